@@ -1,0 +1,75 @@
+import type { PlanarImage, Size } from './image';
+import type { Network, Pooling, TapName } from './network';
+
+/** How the first convolution sees beyond the picture's border. */
+export type Padding = 'zero';
+
+/** The key of one raw, unweighted term of the objective: `content:block4_conv2`, `style:block1_conv1`, `tv`. */
+export type TermName = `content:${TapName}` | `style:${TapName}` | 'tv';
+
+/** A place to compute. One per process and device. */
+export interface Engine {
+  readonly name: string;
+  readonly device: string;
+  load(network: Network, options: LoadOptions): Promise<Model>;
+  dispose(): Promise<void>;
+}
+
+export interface LoadOptions {
+  readonly pooling: Pooling;
+  readonly padding: Padding;
+}
+
+/** A network with its weights on the device. */
+export interface Model {
+  /** The activations and Gram matrices of `image` at `taps`, for use as targets. */
+  targets(image: PlanarImage, taps: TargetTaps): Promise<Targets>;
+  /** Compiles the objective for the taps in `spec`. Throws `StyleError` where a tap is not in the network. */
+  objective(spec: ObjectiveSpec, size: Size): Promise<Objective>;
+  dispose(): Promise<void>;
+}
+
+/** Which taps to read activations at, and which to read Gram matrices at. */
+export interface TargetTaps {
+  readonly content: readonly TapName[];
+  readonly style: readonly TapName[];
+}
+
+export interface Targets {
+  /** Post-ReLU activations `[C][H·W]` per content tap. */
+  readonly activations: Readonly<Record<TapName, Float32Array>>;
+  /** `F Fᵀ / (H·W)`, `[C][C]`, per style tap. */
+  readonly grams: Readonly<Record<TapName, Float32Array>>;
+}
+
+/** Everything that an objective is made of. Taps are fixed when it is compiled; weights are not. */
+export interface ObjectiveSpec {
+  /** Target activations per content tap, `[C][H·W]` at the objective's size. */
+  readonly content: Readonly<Record<TapName, Float32Array>>;
+  /** Blended target Gram per style tap, `[C][C]`. */
+  readonly style: Readonly<Record<TapName, Float32Array>>;
+  readonly weights: Weights;
+}
+
+/**
+ * The factor of each raw term in the total, all ≥ 0: `a_ℓ·w_content`, `b_ℓ·w_style`, `w_tv`. A tap that is missing
+ * counts 0; a key that the objective was not compiled with is an error.
+ */
+export type Weights = Readonly<Partial<Record<TermName, number>>>;
+
+/** A differentiable scalar function of the image. Weights can change without recompiling; taps cannot. */
+export interface Objective {
+  /** @param pixels `[3][H][W]`, unclamped */
+  evaluate(pixels: Float32Array): Promise<Evaluation>;
+  reweight(weights: Weights): void;
+  dispose(): Promise<void>;
+}
+
+export interface Evaluation {
+  /** The weighted total. */
+  readonly loss: number;
+  /** Each raw, unweighted term, by name. */
+  readonly terms: Readonly<Record<TermName, number>>;
+  /** `∂loss/∂pixels`, `[3][H][W]`. The caller may keep it: the engine does not reuse the memory. */
+  readonly gradient: Float32Array;
+}
