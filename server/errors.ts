@@ -1,20 +1,4 @@
-/** Codes that may leave the server: a client switches on them, and translates them. */
-export type ErrorCode =
-  | 'invalid' // the input does not have the right form, or a value is out of bounds
-  | 'unauthorised' // no valid key or cookie
-  | 'forbidden' // known, but the role does not allow it
-  | 'not-found'
-  | 'conflict' // right form, but not in the present state
-  | 'too-large'
-  | 'unsupported-media-type'
-  | 'quota'
-  | 'rate-limited'
-  | 'network-missing' // the feature network's weights are not on this machine
-  | 'download-failed'
-  | 'weights-refused' // wrong checksum, shape or form
-  | 'run-failed'
-  | 'unavailable'
-  | 'internal';
+import type { ErrorCode, Problem } from './protocol/errors';
 
 export interface AppErrorOptions {
   readonly code: ErrorCode;
@@ -27,7 +11,7 @@ export interface AppErrorOptions {
   readonly cause?: unknown;
 }
 
-/** An error that knows what to tell the log and what to tell the person. Anything else becomes `internal`. */
+/** An error that knows what to tell the log and what to tell the person. */
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
@@ -40,4 +24,15 @@ export class AppError extends Error {
     this.userMessage = options.userMessage;
     this.field = options.field;
   }
+}
+
+/** What of an error may leave the server: an `AppError`'s code and user message; of anything else, nothing but that it happened. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof AppError) {
+    return { code: error.code, message: error.userMessage, field: error.field };
+  }
+  return {
+    code: 'internal',
+    message: 'Something went wrong on the server. Nothing that was saved is lost; please try again.',
+  };
 }

@@ -1,0 +1,62 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  /** Port of everything: pages, API, images, socket. 0 takes a free one. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Address to listen on. The default lets others in the network in. */
+  HOST: z.string().default('0.0.0.0'),
+  /** Everything that the product writes lies in here. */
+  ATELIER_DATA_DIR: z.string().default('./data'),
+  /** Where networks' weights may lie besides `<data>/models`; only read. */
+  ATELIER_MODELS_DIR: z.string().optional(),
+  /** Replaces the scheme and host of the networks' downloads, for a mirror. */
+  ATELIER_DOWNLOAD_BASE_URL: z.url().optional(),
+  /** Comma-separated origins that may use the API and the socket besides the server's own, e.g. behind a proxy. */
+  ATELIER_ORIGINS: z
+    .string()
+    .default('')
+    .transform((value) => value.split(',').map((origin) => origin.trim().replace(/\/$/, '')).filter(Boolean))
+    .pipe(z.array(z.url())),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
+
+/** The configuration, with absolute paths. */
+export interface Env {
+  readonly mode: 'development' | 'production' | 'test';
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly modelsDirs: readonly string[];
+  readonly downloadBaseUrl: string | undefined;
+  readonly origins: readonly string[];
+  readonly logLevel: string;
+}
+
+/**
+ * Reads the environment, the only place that does.
+ * @throws Error listing every bad variable, one per line
+ */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const known = Object.keys(schema.shape);
+  // An empty variable counts as not set, as people expect of FOO= in a shell or a compose file.
+  const given = Object.fromEntries(known.map((key) => [key, source[key]]).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
+  }
+  const env = parsed.data;
+  const dataDir = resolve(env.ATELIER_DATA_DIR);
+  return {
+    mode: env.NODE_ENV,
+    port: env.PORT,
+    host: env.HOST,
+    dataDir,
+    modelsDirs: [...(env.ATELIER_MODELS_DIR ? [resolve(env.ATELIER_MODELS_DIR)] : []), join(dataDir, 'models')],
+    downloadBaseUrl: env.ATELIER_DOWNLOAD_BASE_URL,
+    origins: env.ATELIER_ORIGINS,
+    logLevel: env.LOG_LEVEL,
+  };
+}

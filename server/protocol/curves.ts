@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** The scalars of one iterate. Loss values are weighted contributions: `total = content + style + tv`. */
+export const curvePointSchema = z.object({
+  /** 1-based over all scales; 0 is the picture that the run starts from. */
+  iteration: z.number().int(),
+  /** Seconds of computing since the run started. */
+  seconds: z.number(),
+  /** Size of the picture at this scale, in pixels. */
+  width: z.number().int(),
+  height: z.number().int(),
+  total: z.number(),
+  content: z.number(),
+  style: z.number(),
+  tv: z.number(),
+});
+export type CurvePoint = z.infer<typeof curvePointSchema>;
+
+export const progressSchema = z.object({
+  iteration: z.number().int(),
+  totalIterations: z.number().int(),
+  /** Estimate of the computing time left, in seconds; `null` until there is something to estimate from. */
+  remainingSeconds: z.number().nullable(),
+});
+export type Progress = z.infer<typeof progressSchema>;
+
+/**
+ * Thins a curve to at most `limit` points: the first, the last, and evenly spaced ones between.
+ * @param limit at least 2
+ */
+export function thinCurve(points: readonly CurvePoint[], limit: number): CurvePoint[] {
+  if (points.length <= limit) return [...points];
+  const step = (points.length - 1) / (limit - 1);
+  return Array.from({ length: limit }, (_, index) => points[Math.round(index * step)]!);
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { curvePointSchema, progressSchema } from './curves';
+import type { Command, Join } from './commands';
+import { problemSchema } from './errors';
+import { memberIdSchema, runIdSchema } from './ids';
+import { networkStatusSchema, type NetworkStatus } from './networks';
+import { linkKeysSchema, roleSchema, roomSchema, type Room } from './room';
+
+/** The scalars since the last batch. */
+export const iteratesSchema = z.object({
+  runId: runIdSchema,
+  points: z.array(curvePointSchema),
+  progress: progressSchema,
+});
+export type Iterates = z.infer<typeof iteratesSchema>;
+
+/** What a frame's bytes show. */
+export const frameSchema = z.object({
+  runId: runIdSchema,
+  iteration: z.number().int(),
+  /** Pixels of the encoded picture. */
+  width: z.number().int(),
+  height: z.number().int(),
+  mime: z.string(),
+  /** True for the last frame of a run, which is never skipped. */
+  final: z.boolean(),
+});
+export type Frame = z.infer<typeof frameSchema>;
+
+/** All that a new arrival needs at once. The latest frame follows as an ordinary `frame` event. */
+export const welcomeSchema = z.object({
+  memberId: memberIdSchema,
+  role: roleSchema,
+  keys: linkKeysSchema,
+  room: roomSchema,
+  networks: z.array(networkStatusSchema),
+  /** The curve of the room's latest run, thinned; `null` where there is no run yet. */
+  curve: z.object({ runId: runIdSchema, points: z.array(curvePointSchema) }).nullable(),
+  /** Origins, such as `http://192.168.0.7:3000`, at which others in the network reach this server. */
+  origins: z.array(z.string()),
+});
+export type Welcome = z.infer<typeof welcomeSchema>;
+
+/** How every request over the socket is answered. */
+export const refusalSchema = z.object({ ok: z.literal(false), problem: problemSchema });
+export const joinAckSchema = z.union([z.object({ ok: z.literal(true), welcome: welcomeSchema }), refusalSchema]);
+export const commandAckSchema = z.union([z.object({ ok: z.literal(true), revision: z.number().int() }), refusalSchema]);
+export type JoinAck = z.infer<typeof joinAckSchema>;
+export type CommandAck = z.infer<typeof commandAckSchema>;
+
+/** What a client sends. */
+export interface ClientToServerEvents {
+  join: (join: Join, ack: (answer: JoinAck) => void) => void;
+  command: (command: Command, ack: (answer: CommandAck) => void) => void;
+}
+
+/** What the server sends. */
+export interface ServerToClientEvents {
+  /** The whole room, after every change of it. */
+  room: (room: Room) => void;
+  iterates: (iterates: Iterates) => void;
+  /** At most one is on its way to a socket: the client acknowledges it once it is shown. */
+  frame: (frame: Frame, bytes: ArrayBuffer, ack: () => void) => void;
+  networks: (networks: NetworkStatus[]) => void;
+}
+
+/** The schemas by which a client checks what it gets. */
+export const serverEventSchemas = {
+  room: roomSchema,
+  iterates: iteratesSchema,
+  frame: frameSchema,
+  networks: z.array(networkStatusSchema),
+} as const;

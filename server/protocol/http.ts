@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { curvePointSchema } from './curves';
+import { roomIdSchema } from './ids';
+import { MAX_TITLE_LENGTH } from './limits';
+import { roleSchema } from './room';
+import { runSchema } from './runs';
+
+/*
+ * The HTTP API, all under /api. Errors are `{problem}` (protocol/errors.ts) with a fitting status.
+ *
+ *   POST /api/rooms                              CreateRoom → 201 CreatedRoom; the caller's cookie is the owner
+ *   GET  /api/rooms                              → RecentRooms of this browser's cookie, latest first
+ *   POST /api/rooms/:roomId/enter                EnterRoom → EnteredRoom; exchanges a link's key for a role
+ *   POST /api/rooms/:roomId/images?name=…        the picture's bytes as the body → 201 ImageInfo (editors)
+ *   POST /api/rooms/:roomId/samples              ChooseSample → 201 ImageInfo (editors)
+ *   GET  /api/rooms/:roomId/images/:imageId      the stored picture; ?side=PX&crop=x,y,w,h for a smaller one
+ *   GET  /api/rooms/:roomId/runs/:runId          → RunDetails
+ *   GET  /api/rooms/:roomId/runs/:runId/result.png   the result as a download; ?inline to show it
+ *   GET  /api/rooms/:roomId/runs/:runId/preview.jpg  the last frame
+ *   GET  /api/samples                            → Samples
+ *   GET  /api/health                             → {status: 'ok'}
+ */
+
+export const createRoomSchema = z.strictObject({
+  title: z.string().trim().min(1).max(MAX_TITLE_LENGTH).optional(),
+});
+export const createdRoomSchema = z.object({ roomId: roomIdSchema });
+
+/** `key` is what follows `#` in a link; without one the caller's cookie decides. */
+export const enterRoomSchema = z.strictObject({ key: z.string().max(200).optional() });
+/** `name` is the caller's name in this room, `null` where they have none yet. */
+export const enteredRoomSchema = z.object({ role: roleSchema, title: z.string(), name: z.string().nullable() });
+
+export const recentRoomsSchema = z.array(
+  z.object({
+    id: roomIdSchema,
+    title: z.string(),
+    role: roleSchema,
+    /** Milliseconds since 1970. */
+    updatedAt: z.number(),
+    /** Path of a small picture: the latest result, or the content image. */
+    picture: z.string().nullable(),
+  }),
+);
+export type RecentRooms = z.infer<typeof recentRoomsSchema>;
+
+export const chooseSampleSchema = z.strictObject({ sample: z.string().max(80) });
+
+export const sampleSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['content', 'style']),
+  /** Below /samples/. */
+  file: z.string(),
+  title: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+  source: z.string(),
+  licence: z.string(),
+});
+export const samplesSchema = z.array(sampleSchema);
+export type Sample = z.infer<typeof sampleSchema>;
+
+export const runDetailsSchema = z.object({ run: runSchema, curve: z.array(curvePointSchema) });
+

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+const identifier = (description: string) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{8,32}$/, { error: `not a ${description}` })
+    .describe(description);
+
+export const roomIdSchema = identifier('room id').brand<'RoomId'>();
+export const runIdSchema = identifier('run id').brand<'RunId'>();
+export const memberIdSchema = identifier('member id').brand<'MemberId'>();
+/** The SHA-256 of the stored picture, in hex: the same picture uploaded twice is one image. */
+export const imageIdSchema = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, { error: 'not an image id' })
+  .brand<'ImageId'>();
+
+export type RoomId = z.infer<typeof roomIdSchema>;
+export type RunId = z.infer<typeof runIdSchema>;
+export type MemberId = z.infer<typeof memberIdSchema>;
+export type ImageId = z.infer<typeof imageIdSchema>;

@@ -1,0 +1,41 @@
+/** Every bound of the protocol, in one place: the server refuses what is beyond, the page offers only what is within. */
+
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Weights of the content, style and smoothness terms: 0 is off, else within this range (logarithmic sliders). */
+export const WEIGHT: Range = { min: 0.01, max: 100 };
+/** Relative weight of one layer among its kind, and of one style image among the others: 0 is off. */
+export const SHARE: Range = { min: 0, max: 100 };
+export const ITERATIONS: Range = { min: 1, max: 5000 };
+/** Long side of the result, in pixels. */
+export const SIZE_PX: Range = { min: 64, max: 2048 };
+export const SEED: Range = { min: 0, max: 2 ** 31 - 1 };
+
+export const MAX_STYLE_IMAGES = 6;
+export const MAX_NAME_LENGTH = 40;
+export const MAX_TITLE_LENGTH = 80;
+/** A crop keeps at least this fraction of each side. */
+export const MIN_CROP = 0.02;
+/** Pictures longer than this many times their short side are refused: their short side would vanish at the coarsest scale. */
+export const MAX_ASPECT_RATIO = 8;
+
+export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
+export const MAX_UPLOAD_PIXELS = 50_000_000;
+export const MAX_ROOM_IMAGES = 60;
+export const MAX_ROOM_IMAGE_BYTES = 400 * 1024 * 1024;
+/** Runs that a room may have waiting or going on at a time. */
+export const MAX_ACTIVE_RUNS = 1;
+export const MAX_ROOM_RUNS = 500;
+export const MAX_ROOM_MEMBERS = 500;
+
+/** Long side of a broadcast frame, in pixels. */
+export const FRAME_MAX_SIDE_PX = 768;
+/** A frame and a batch of scalars leave at most this often. */
+export const FRAME_INTERVAL_MS = 250;
+/** A whole curve is thinned to this many points before it is sent. */
+export const MAX_CURVE_POINTS = 1000;
+/** The page coalesces the drags of a slider to one command in this time. */
+export const SLIDER_INTERVAL_MS = 100;
