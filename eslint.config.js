@@ -3,14 +3,26 @@ import reactHooks from 'eslint-plugin-react-hooks';
 
 export default tseslint.config(
   {
-    ignores: ['node_modules', '.next', 'dist', 'data', '**/generated', 'next-env.d.ts', 'test-results', 'playwright-report'],
+    ignores: [
+      'node_modules',
+      '.next',
+      'dist',
+      'data',
+      '**/generated',
+      'next-env.d.ts',
+      'test-results',
+      'playwright-report',
+    ],
   },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: false }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: false },
+      ],
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -30,7 +42,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/style/**', 'server/rooms/state.ts', 'server/rooms/transition.ts', 'server/rooms/snapshot.ts'],
+    files: [
+      'server/style/**',
+      'server/rooms/state.ts',
+      'server/rooms/transition.ts',
+      'server/rooms/snapshot.ts',
+    ],
     rules: {
       'no-restricted-properties': [
         'error',
@@ -40,5 +57,9 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['app/**/*.tsx', 'app/**/*.ts'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
+  {
+    files: ['app/**/*.tsx', 'app/**/*.ts'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
 );

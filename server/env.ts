@@ -17,7 +17,12 @@ const schema = z.object({
   ATELIER_ORIGINS: z
     .string()
     .default('')
-    .transform((value) => value.split(',').map((origin) => origin.trim().replace(/\/$/, '')).filter(Boolean))
+    .transform((value) =>
+      value
+        .split(',')
+        .map((origin) => origin.trim().replace(/\/$/, ''))
+        .filter(Boolean),
+    )
     .pipe(z.array(z.url())),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
@@ -41,7 +46,9 @@ export interface Env {
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const known = Object.keys(schema.shape);
   // An empty variable counts as not set, as people expect of FOO= in a shell or a compose file.
-  const given = Object.fromEntries(known.map((key) => [key, source[key]]).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    known.map((key) => [key, source[key]]).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
@@ -54,7 +61,10 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     port: env.PORT,
     host: env.HOST,
     dataDir,
-    modelsDirs: [...(env.ATELIER_MODELS_DIR ? [resolve(env.ATELIER_MODELS_DIR)] : []), join(dataDir, 'models')],
+    modelsDirs: [
+      ...(env.ATELIER_MODELS_DIR ? [resolve(env.ATELIER_MODELS_DIR)] : []),
+      join(dataDir, 'models'),
+    ],
     downloadBaseUrl: env.ATELIER_DOWNLOAD_BASE_URL,
     origins: env.ATELIER_ORIGINS,
     logLevel: env.LOG_LEVEL,

@@ -1,0 +1,103 @@
+import type { Progress, CurvePoint } from '../protocol/curves';
+import type { Problem } from '../protocol/errors';
+import type { RoomId, RunId } from '../protocol/ids';
+import type { Crop } from '../protocol/images';
+import type { Settings } from '../protocol/settings';
+
+/** A picture that a run reads: the stored file and the part of it that is used. */
+export interface JobPicture {
+  readonly imageId: string;
+  /** The encoded file (JPEG, PNG or WebP). */
+  readonly bytes: Uint8Array;
+  readonly crop: Crop | null;
+}
+
+/** Where a continued run goes on from: an earlier run's result. */
+export interface JobStart {
+  /** Little-endian float32, `[3][height][width]`, unclamped. */
+  readonly pixels: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  /** The iteration that the picture had reached; `settings.iterations` is above it. */
+  readonly iteration: number;
+  /** Seconds of computing so far, so that the curve goes on where it ended. */
+  readonly seconds: number;
+}
+
+/** All that is needed to compute a run, anywhere. */
+export interface RunJob {
+  readonly roomId: RoomId;
+  readonly runId: RunId;
+  readonly settings: Settings;
+  readonly content: JobPicture;
+  /** At least one; weighted by `settings.styleBlend[imageId]`, 1 where it is not named. */
+  readonly styles: readonly JobPicture[];
+  readonly start: JobStart | null;
+}
+
+/** The picture that a run leaves, at its full size. */
+export interface RunOutcome {
+  readonly width: number;
+  readonly height: number;
+  /** 8-bit sRGB PNG. */
+  readonly png: Uint8Array;
+  /** Little-endian float32, `[3][height][width]`, unclamped: what the run can be continued from. */
+  readonly checkpoint: Uint8Array;
+  readonly progress: Progress;
+  /** Evaluations of the objective. */
+  readonly evaluations: number;
+}
+
+/** An encoded picture of an iterate. */
+export interface RunFrame {
+  readonly iteration: number;
+  readonly width: number;
+  readonly height: number;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+  /** True for the last frame of a run: the picture of its outcome. */
+  readonly final: boolean;
+}
+
+/** What happens to a run. Events of one run come in order; `finished`, `stopped` or `failed` is its last. */
+export type RunEvent = { readonly roomId: RoomId; readonly runId: RunId } & (
+  | { readonly type: 'queued'; readonly position: number }
+  | {
+      readonly type: 'started';
+      readonly engine: string;
+      /** `algorithm:hex` of the weights that are used. */
+      readonly networkChecksum: string;
+    }
+  | { readonly type: 'paused' }
+  | { readonly type: 'resumed' }
+  | { readonly type: 'iterates'; readonly points: readonly CurvePoint[]; readonly progress: Progress }
+  | { readonly type: 'frame'; readonly frame: RunFrame }
+  | { readonly type: 'finished'; readonly outcome: RunOutcome }
+  /** `outcome` is null where the run was stopped before it had computed anything. */
+  | { readonly type: 'stopped'; readonly outcome: RunOutcome | null }
+  | { readonly type: 'failed'; readonly problem: Problem }
+);
+
+/**
+ * Runs wait here and are computed one after another, first come first served. Where and by what is the queue's affair:
+ * nothing outside `jobs/` may assume that it is local.
+ *
+ * All calls return at once; what they bring about arrives as events. A call for a run that is not here (any more) is
+ * ignored: its last event is already on the way.
+ */
+export interface RunQueue {
+  submit(job: RunJob): void;
+  /** Takes effect at the next iteration. `settings` are the whole of the run's settings as they are now. */
+  steer(runId: RunId, settings: Settings): void;
+  /** A paused run keeps its place: others wait. */
+  pause(runId: RunId): void;
+  resume(runId: RunId): void;
+  stop(runId: RunId): void;
+  /** Returns a function that ends the subscription. */
+  subscribe(listener: (event: RunEvent) => void): () => void;
+  /**
+   * Stops what is going on (its picture so far is kept and announced) and ends the computing processes.
+   * @param timeoutMs after which they are killed
+   */
+  close(timeoutMs: number): Promise<void>;
+}
