@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { AppError } from '../errors';
+import type { ObjectKey } from '../rooms/record';
+import { damaged, objectNotFound } from './failures';
+import { isObjectKey, objectKey } from './object-key';
+import type { ObjectStore } from './ports/object-store';
+
+/** Lets a test make the disk fail. */
+export interface FolderObjectStoreOptions {
+  /** @param path absolute; in the folder of the object, so that renaming it is atomic */
+  readonly openForWriting?: (path: string) => Promise<Pick<FileHandle, 'writeFile' | 'sync' | 'close'>>;
+}
+
+/**
+ * An object store in `<dataDir>/objects`: one file an object, named by its hash, two levels of folders deep so that no
+ * folder grows large. A file appears under its name only when it is whole and on the disk.
+ * @param dataDir absolute; is made where it is missing
+ */
+export function createFolderObjectStore(
+  dataDir: string,
+  options: FolderObjectStoreOptions = {},
+): ObjectStore {
+  const root = join(dataDir, 'objects');
+  const openForWriting = options.openForWriting ?? ((path: string) => open(path, 'wx', 0o600));
+
+  const pathOf = (key: ObjectKey): string => join(root, key.slice(0, 2), key.slice(2, 4), key);
+
+  const write = async (path: string, bytes: Uint8Array): Promise<void> => {
+    const folder = dirname(path);
+    await mkdir(folder, { recursive: true });
+    const temporary = join(folder, `.${randomUUID()}.part`);
+    try {
+      const file = await openForWriting(temporary);
+      try {
+        await file.writeFile(bytes);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(temporary, path);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+    await syncFolder(folder);
+  };
+
+  return {
+    async put(bytes) {
+      const key = objectKey(bytes);
+      const path = pathOf(key);
+      try {
+        // The size tells a file that a power cut has emptied; it is written anew.
+        if ((await sizeOf(path)) !== bytes.byteLength) await write(path, bytes);
+      } catch (error) {
+        throw notWritten(path, error);
+      }
+      return key;
+    },
+    async has(key) {
+      return isObjectKey(key) && (await sizeOf(pathOf(key))) !== undefined;
+    },
+    async get(key) {
+      if (!isObjectKey(key)) throw objectNotFound(key);
+      let bytes: Buffer;
+      try {
+        bytes = await readFile(pathOf(key));
+      } catch (error) {
+        if (isMissing(error)) throw objectNotFound(key, error);
+        throw damaged(`object ${key}`, error);
+      }
+      if (objectKey(bytes) !== key) throw damaged(`object ${key}`, new Error('its content has another hash'));
+      return bytes;
+    },
+  };
+}
+
+/** In bytes; `undefined` where there is no such file. */
+async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Makes the renaming last through a power cut, where the file system can (Windows cannot open folders). */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function notWritten(path: string, cause: unknown): AppError {
+  const full = ['ENOSPC', 'EDQUOT'].includes(codeOf(cause));
+  return new AppError({
+    code: 'unavailable',
+    message: `could not write ${path}: ${cause instanceof Error ? cause.message : String(cause)}`,
+    userMessage: full
+      ? "The server's disk is full, so this picture could not be saved. What was saved before is safe. Please tell whoever runs this server to make room, then try again."
+      : 'The server could not write to its disk, so this picture could not be saved. What was saved before is safe. Please tell whoever runs this server (its log says why), then try again.',
+    cause,
+  });
+}
+
+const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

@@ -1,0 +1,65 @@
+import type { CurvePoint } from '../../protocol/curves';
+import type { RoomId, RunId } from '../../protocol/ids';
+import { isActive } from '../../protocol/runs';
+import type { RoomRecord } from '../../rooms/record';
+import { roomChanged, roomExists, roomNotFound, runNotFound } from '../failures';
+import type { CurveRepository } from '../ports/curve-repository';
+import type { RecentRoom, RoomRepository } from '../ports/room-repository';
+
+/** Rooms and curves that end with the process, for tests. Values are copied on their way in and out, as by a database. */
+export function createMemoryDatabase(): { rooms: RoomRepository; curves: CurveRepository } {
+  const rooms = new Map<RoomId, RoomRecord>();
+  const curves = new Map<RunId, CurvePoint[]>();
+
+  return {
+    rooms: {
+      async create(room) {
+        if (rooms.has(room.id)) throw roomExists(room.id);
+        rooms.set(room.id, structuredClone(room));
+      },
+      async load(id) {
+        return structuredClone(rooms.get(id)) ?? null;
+      },
+      async save(next, previous) {
+        const stored = rooms.get(next.id);
+        if (!stored) throw roomNotFound(next.id);
+        if (stored.revision !== previous.revision) throw roomChanged(next.id);
+        rooms.set(next.id, structuredClone(next));
+      },
+      async recent(personId, limit) {
+        return [...rooms.values()]
+          .flatMap((room) => recentRoom(room, personId) ?? [])
+          .sort((a, b) => b.updatedAt - a.updatedAt)
+          .slice(0, limit);
+      },
+      async unfinishedRuns() {
+        return [...rooms.values()].flatMap((room) =>
+          room.runs.filter((run) => isActive(run.status)).map((run) => ({ roomId: room.id, runId: run.id })),
+        );
+      },
+    },
+    curves: {
+      async save(runId, points) {
+        const known = [...rooms.values()].some((room) => room.runs.some((run) => run.id === runId));
+        if (!known) throw runNotFound(runId);
+        curves.set(runId, structuredClone([...points]));
+      },
+      async load(runId) {
+        return structuredClone(curves.get(runId) ?? []);
+      },
+    },
+  };
+}
+
+function recentRoom(room: RoomRecord, personId: string): RecentRoom | undefined {
+  const member = room.members.find((candidate) => candidate.personId === personId);
+  if (!member) return undefined;
+  return {
+    id: room.id,
+    title: room.title,
+    role: member.role,
+    updatedAt: room.updatedAt,
+    latestResult: room.runs.findLast((run) => run.result !== null)?.id ?? null,
+    content: structuredClone(room.setup.content),
+  };
+}

@@ -1,0 +1,24 @@
+import type { ObjectKey } from '../../rooms/record';
+import { objectNotFound } from '../failures';
+import { objectKey } from '../object-key';
+import type { ObjectStore } from '../ports/object-store';
+
+/** An object store that ends with the process, for tests. */
+export function createMemoryObjectStore(): ObjectStore {
+  const objects = new Map<ObjectKey, Uint8Array>();
+  return {
+    async put(bytes) {
+      const key = objectKey(bytes);
+      objects.set(key, Uint8Array.from(bytes));
+      return key;
+    },
+    async get(key) {
+      const bytes = objects.get(key);
+      if (!bytes) throw objectNotFound(key);
+      return Buffer.from(bytes);
+    },
+    async has(key) {
+      return objects.has(key);
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { RoomId, RunId } from '../../protocol/ids';
+import type { Picture } from '../../protocol/images';
+import type { Role } from '../../protocol/room';
+import type { RoomRecord } from '../../rooms/record';
+
+/** A room in the list of a person's rooms. */
+export interface RecentRoom {
+  readonly id: RoomId;
+  readonly title: string;
+  /** The person's role in it. */
+  readonly role: Role;
+  /** Milliseconds since 1970. */
+  readonly updatedAt: number;
+  /** The latest run that has left a picture; `null` where none has. */
+  readonly latestResult: RunId | null;
+  readonly content: Picture | null;
+}
+
+/** Keeps rooms. What a method has written when it resolves survives the end of the process. */
+export interface RoomRepository {
+  /** @throws AppError `conflict` where there is a room with this id already */
+  create(room: RoomRecord): Promise<void>;
+
+  /** The whole room; `null` where there is none with this id. */
+  load(id: RoomId): Promise<RoomRecord | null>;
+
+  /**
+   * Writes what has changed, all of it or nothing. Rooms are immutable values, so a member, image or run that is the
+   * same object at the same place in both counts as unchanged and is not written.
+   *
+   * @param previous the state that was saved last
+   * @throws AppError `conflict` where the stored revision is not `previous.revision`: somebody else has written
+   * @throws AppError `not-found` where the room has never been created
+   */
+  save(next: RoomRecord, previous: RoomRecord): Promise<void>;
+
+  /** The rooms that a person is a member of, latest change first, at most `limit`. */
+  recent(personId: string, limit: number): Promise<RecentRoom[]>;
+
+  /** Runs that are stored as waiting, going on or paused: after a start of the server, those that it was killed in. */
+  unfinishedRuns(): Promise<{ roomId: RoomId; runId: RunId }[]>;
+}

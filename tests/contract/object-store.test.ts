@@ -1,0 +1,18 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { createFolderObjectStore } from '../../server/repositories/folder-object-store';
+import { createMemoryObjectStore } from '../../server/repositories/memory/memory-object-store';
+import { objectStoreContract } from './object-store-suite';
+
+const folders: string[] = [];
+
+objectStoreContract('memory', async () => createMemoryObjectStore());
+objectStoreContract('folder', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'atelier-objects-'));
+  folders.push(folder);
+  return createFolderObjectStore(folder);
+});
+
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
