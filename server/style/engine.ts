@@ -24,7 +24,12 @@ export interface LoadOptions {
 export interface Model {
   /** The activations and Gram matrices of `image` at `taps`, for use as targets. */
   targets(image: PlanarImage, taps: TargetTaps): Promise<Targets>;
-  /** Compiles the objective for the taps in `spec`. Throws `StyleError` where a tap is not in the network. */
+  /**
+   * The objective for the taps in `spec`. An engine may keep what it compiled for the same taps, so that the next
+   * scale, or a weight that is changed, costs no compilation. Dispose the old objective before asking for another.
+   *
+   * @throws StyleError `unknown-tap` where a tap is not in the network, `bad-picture` where a target has the wrong length
+   */
   objective(spec: ObjectiveSpec, size: Size): Promise<Objective>;
   dispose(): Promise<void>;
 }
@@ -42,12 +47,16 @@ export interface Targets {
   readonly grams: Readonly<Record<TapName, Float32Array>>;
 }
 
-/** Everything that an objective is made of. Taps are fixed when it is compiled; weights are not. */
-export interface ObjectiveSpec {
+/** What the losses compare with. */
+export interface ObjectiveTargets {
   /** Target activations per content tap, `[C][H·W]` at the objective's size. */
   readonly content: Readonly<Record<TapName, Float32Array>>;
   /** Blended target Gram per style tap, `[C][C]`. */
   readonly style: Readonly<Record<TapName, Float32Array>>;
+}
+
+/** Everything that an objective is made of. Taps are fixed when it is compiled; targets and weights are not. */
+export interface ObjectiveSpec extends ObjectiveTargets {
   readonly weights: Weights;
 }
 
@@ -57,11 +66,17 @@ export interface ObjectiveSpec {
  */
 export type Weights = Readonly<Partial<Record<TermName, number>>>;
 
-/** A differentiable scalar function of the image. Weights can change without recompiling; taps cannot. */
+/** A differentiable scalar function of the image. Weights and targets change without recompiling; taps cannot. */
 export interface Objective {
-  /** @param pixels `[3][H][W]`, unclamped */
+  /**
+   * @param pixels `[3][H][W]`, unclamped
+   * @throws StyleError `non-finite` where a pixel is, `bad-picture` where the length is wrong
+   */
   evaluate(pixels: Float32Array): Promise<Evaluation>;
+  /** From the next evaluation on. @throws StyleError `unknown-tap` for a term that was not compiled in */
   reweight(weights: Weights): void;
+  /** Other targets for the same taps at the same size (the style blend was changed), from the next evaluation on. */
+  retarget(targets: ObjectiveTargets): void;
   dispose(): Promise<void>;
 }
 

@@ -1,0 +1,27 @@
+import type { GraphBuilder, Value } from './graph';
+
+/** Zeros below and to the right of `value` until it is as high and wide as `like`, both `[1][C][·][·]`. */
+export function padTo(graph: GraphBuilder, value: Value, like: Value): Value {
+  const missing = graph.node('Sub', [graph.node('Shape', [like]), graph.node('Shape', [value])]);
+  const pads = graph.node('Concat', [graph.integers(0, 0, 0, 0), missing], { axis: 0 });
+  return graph.node('Pad', [value, pads]);
+}
+
+/** `[1][C][H][W]` as the matrix `[C][H·W]`. */
+export function asMatrix(graph: GraphBuilder, value: Value, channels: number): Value {
+  return graph.node('Reshape', [value, graph.integers(channels, -1)]);
+}
+
+/** How many entries `value` has, as a float32 scalar. */
+export function entries(graph: GraphBuilder, value: Value): Value {
+  return graph.node('Cast', [graph.node('Size', [value])], { to: 1 });
+}
+
+/**
+ * `Σ v²` of a tensor as a scalar. Row by row and then over the rows: one running float32 sum over a 512×512 Gram
+ * matrix loses two digits that a line search needs.
+ */
+export function sumOfSquares(graph: GraphBuilder, matrix: Value): Value {
+  const rows = graph.node('ReduceSumSquare', [matrix], { axes: [-1], keepdims: 0 });
+  return graph.node('ReduceSum', [rows], { keepdims: 0 });
+}

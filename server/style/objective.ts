@@ -1,0 +1,85 @@
+import type { TermName, Weights } from './engine';
+import type { TapName } from './network';
+import { StyleError } from './style-error';
+import { addScaled, sumOfSquares } from './vector';
+
+/** Relative importances of layers, ≥ 0; they need not sum to 1. */
+export type LayerWeights = Readonly<Record<TapName, number>>;
+
+/** The part of the settings that says how much each term counts. */
+export interface TermWeights {
+  readonly contentWeight: number;
+  readonly styleWeight: number;
+  readonly tvWeight: number;
+  readonly contentLayers: LayerWeights;
+  readonly styleLayers: LayerWeights;
+}
+
+/** Mean square below which a target counts as this large: a flat picture must not divide by zero. */
+const MEAN_SQUARE_FLOOR = 1e-6;
+
+/** `1 / ‖target‖²`, the denominator floored: what makes a term dimensionless. */
+export function inverseNorm(target: Float32Array): number {
+  return 1 / Math.max(sumOfSquares(target), MEAN_SQUARE_FLOOR * target.length);
+}
+
+/** The taps that count: those with a weight above 0, in the order given. */
+export function tapsInUse(layers: LayerWeights): TapName[] {
+  return Object.keys(layers).filter((name) => layers[name] > 0);
+}
+
+/**
+ * The factor of every raw term: `a_ℓ·w_content`, `b_ℓ·w_style` and `w_tv`, where the layers' weights are divided by
+ * their sum (Σ a = Σ b = 1).
+ *
+ * @throws StyleError `bad-settings` where a weight is negative or not finite
+ */
+export function objectiveWeights(settings: TermWeights): Weights {
+  const weights: Partial<Record<TermName, number>> = { tv: checked(settings.tvWeight, 'tvWeight') };
+  const content = normalised(Object.values(settings.contentLayers), 'contentLayers');
+  Object.keys(settings.contentLayers).forEach((tap, index) => {
+    weights[`content:${tap}`] = content[index] * checked(settings.contentWeight, 'contentWeight');
+  });
+  const style = normalised(Object.values(settings.styleLayers), 'styleLayers');
+  Object.keys(settings.styleLayers).forEach((tap, index) => {
+    weights[`style:${tap}`] = style[index] * checked(settings.styleWeight, 'styleWeight');
+  });
+  return weights;
+}
+
+/**
+ * `A_ℓ = Σ_s β_s G_ℓ(style_s)` with the blend weights divided by their sum (Σ β = 1).
+ *
+ * @param grams per style picture, per tap, `[C][C]`
+ * @throws StyleError `bad-settings` where there is not one weight a picture, or all are 0
+ */
+export function blendGrams(
+  grams: readonly Readonly<Record<TapName, Float32Array>>[],
+  blend: readonly number[],
+): Record<TapName, Float32Array> {
+  if (grams.length === 0 || grams.length !== blend.length) {
+    throw new StyleError('bad-settings', `${blend.length} blend weights for ${grams.length} style pictures`);
+  }
+  const shares = normalised(blend, 'styleBlend');
+  if (shares.every((share) => share === 0)) throw new StyleError('bad-settings', 'all blend weights are 0');
+  const blended: Record<TapName, Float32Array> = {};
+  for (const [tap, first] of Object.entries(grams[0])) {
+    const sum = new Float32Array(first.length);
+    grams.forEach((gram, index) => addScaled(sum, shares[index], gram[tap]));
+    blended[tap] = sum;
+  }
+  return blended;
+}
+
+/** The weights divided by their sum; all 0 where the sum is. */
+function normalised(weights: readonly number[], name: string): number[] {
+  const sum = weights.reduce((total, weight) => total + checked(weight, name), 0);
+  return weights.map((weight) => (sum > 0 ? weight / sum : 0));
+}
+
+function checked(weight: number, name: string): number {
+  if (!(weight >= 0 && Number.isFinite(weight))) {
+    throw new StyleError('bad-settings', `${name} must be a number ≥ 0, not ${weight}`);
+  }
+  return weight;
+}
