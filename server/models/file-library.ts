@@ -19,11 +19,12 @@ const PROGRESS_INTERVAL_MS = 200;
 export interface FileModelLibraryOptions {
   /** The installation's root: `models/compact/` is in it. */
   readonly packageDir: string;
-  /** Downloads go to `models/<network>/` in it. */
-  readonly dataDir: string;
-  /** One more folder with `<network>/` folders; nothing is written to it. */
-  readonly modelsDir?: string | undefined;
-  /** In place of the folder in a file's URL: a mirror. */
+  /**
+   * Folders with a `<network>/` folder each, searched in this order. Downloads go into the last; nothing is written
+   * to the others.
+   */
+  readonly modelsDirs: readonly string[];
+  /** A mirror: replaces scheme and host of the files' URLs. */
   readonly downloadBaseUrl?: string | undefined;
   /** By default those of the registry. */
   readonly networks?: readonly NetworkEntry[];
@@ -119,7 +120,7 @@ export class FileModelLibrary implements ModelLibrary {
         if (!(await this.#isPresent(entry, variant, file))) {
           await download({
             url: this.#url(file),
-            path: join(this.#options.dataDir, 'models', entry.id, file.name),
+            path: join(this.#downloadDir, entry.id, file.name),
             bytes: file.bytes,
             checksum: file.checksum,
             signal,
@@ -161,11 +162,17 @@ export class FileModelLibrary implements ModelLibrary {
     return false;
   }
 
+  get #downloadDir(): string {
+    const { modelsDirs } = this.#options;
+    return modelsDirs[modelsDirs.length - 1];
+  }
+
   #url(file: WeightsFile): string {
     const { downloadBaseUrl } = this.#options;
-    if (downloadBaseUrl !== undefined) return `${downloadBaseUrl.replace(/\/+$/, '')}/${file.name}`;
     if (file.url === undefined) throw new Error(`${file.name} has no URL`);
-    return file.url;
+    return downloadBaseUrl === undefined
+      ? file.url
+      : downloadBaseUrl.replace(/\/+$/, '') + new URL(file.url).pathname;
   }
 
   #state(id: NetworkId, found: Found | undefined): NetworkState {
@@ -189,11 +196,9 @@ export class FileModelLibrary implements ModelLibrary {
   }
 
   #dirs(entry: NetworkEntry, variant: NetworkVariant): string[] {
-    const { packageDir, dataDir, modelsDir } = this.#options;
-    if (variant.location === 'package') return [join(packageDir, 'models', entry.id)];
-    return [modelsDir, join(dataDir, 'models')]
-      .filter((dir) => dir !== undefined)
-      .map((dir) => join(dir, entry.id));
+    const { packageDir, modelsDirs } = this.#options;
+    const parents = variant.location === 'package' ? [join(packageDir, 'models')] : modelsDirs;
+    return parents.map((dir) => join(dir, entry.id));
   }
 
   #entry(id: NetworkId): NetworkEntry {

@@ -25,7 +25,7 @@ export interface NetworkVariant {
   readonly format: 'tfjs-manifest' | 'keras-hdf5' | 'safetensors';
   /**
    * Where the files are looked for: `package` is `models/<network>/` of the installation; `models-folder` is
-   * `<network>/` in the folder of `ATELIER_MODELS_DIR` and in `models/` of the data folder.
+   * `<network>/` in the folders that are set up for weights (`ATELIER_MODELS_DIR`, and `models/` of the data folder).
    */
   readonly location: 'package' | 'models-folder';
   /** The first file is the one that the reader opens; a tfjs manifest names the others itself. */

@@ -1,4 +1,5 @@
 import type { Dataset, File as Hdf5File, Group } from 'h5wasm/node';
+import { AppError } from '../../errors';
 import type { Network } from '../../style/network';
 import { assembleNetwork, type ReadTarget, type StoredTensor } from '../assemble';
 import { weightsRefused } from '../refused';
@@ -11,7 +12,8 @@ import { weightsRefused } from '../refused';
  */
 export async function readKerasHdf5(path: string, target: ReadTarget): Promise<Network> {
   const hdf5 = await import('h5wasm/node');
-  await hdf5.ready;
+  // Else the library prints its errors instead of throwing them.
+  (await hdf5.ready).activate_throwing_error_handler();
   let file: Hdf5File;
   try {
     file = new hdf5.File(path, 'r');
@@ -36,6 +38,8 @@ export async function readKerasHdf5(path: string, target: ReadTarget): Promise<N
       }
       return { weight: kernel, bias };
     });
+  } catch (error) {
+    throw error instanceof AppError ? error : weightsRefused(path, 'is damaged', error);
   } finally {
     file.close();
   }

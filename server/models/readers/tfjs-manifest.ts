@@ -41,13 +41,14 @@ export async function readTfjsManifest(path: string, target: ReadTarget): Promis
   const manifest = await parseManifest(path);
   const tensors = new Map<string, StoredTensor>();
   for (const group of manifest.weightsManifest) {
-    const shards = await Promise.all(group.paths.map((name) => readShard(join(dirname(path), name))));
-    const present = shards.reduce((sum, shard) => sum + shard.byteLength, 0);
+    const data = Buffer.concat(
+      await Promise.all(group.paths.map((name) => readShard(join(dirname(path), name)))),
+    );
     const expected = group.weights.reduce((sum, weight) => sum + byteLength(weight), 0);
-    if (present !== expected) {
-      throw weightsRefused(path, `names ${expected} bytes of weights where ${present} bytes are present`);
+    if (data.length !== expected) {
+      throw weightsRefused(path, `names ${expected} bytes of weights where ${data.length} bytes are present`);
     }
-    for (const [name, tensor] of await decode(path, shards, group.weights)) tensors.set(name, tensor);
+    for (const [name, tensor] of await decode(path, data, group.weights)) tensors.set(name, tensor);
   }
   const tensor = (name: string): StoredTensor => {
     const found = tensors.get(name);
@@ -68,10 +69,9 @@ async function parseManifest(path: string): Promise<z.infer<typeof manifestSchem
   }
 }
 
-async function readShard(path: string): Promise<ArrayBuffer> {
+async function readShard(path: string): Promise<Buffer> {
   try {
-    const { buffer, byteOffset, byteLength } = await readFile(path);
-    return buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+    return await readFile(path);
   } catch (error) {
     throw weightsRefused(path, 'cannot be read', error);
   }
@@ -82,11 +82,7 @@ function byteLength(weight: Weight): number {
   return weight.shape.reduce((product, n) => product * n, BYTES_PER_VALUE[dtype]);
 }
 
-async function decode(
-  path: string,
-  shards: ArrayBuffer[],
-  weights: Weight[],
-): Promise<[string, StoredTensor][]> {
+async function decode(path: string, data: Buffer, weights: Weight[]): Promise<[string, StoredTensor][]> {
   // Only when a manifest is read, and only the core: all of TensorFlow.js takes 0.4 s to load.
   const tf = await import('@tensorflow/tfjs-core');
   await import('@tensorflow/tfjs-backend-cpu');
@@ -95,7 +91,9 @@ async function decode(
   // Or the CPU backend prints advice about other packages into the server's log.
   tf.enableProdMode();
   try {
-    const tensors = tf.io.decodeWeights(shards, weights);
+    // One buffer, not the shards: given shards of which the last is the largest, tfjs 4.22 silently reads zeros.
+    const buffer = data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength) as ArrayBuffer;
+    const tensors = tf.io.decodeWeights(buffer, weights);
     return await Promise.all(
       Object.entries(tensors).map(async ([name, tensor]): Promise<[string, StoredTensor]> => {
         const data = Float32Array.from(await tensor.data());
