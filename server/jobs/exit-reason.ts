@@ -1,0 +1,41 @@
+import { AppError } from '../errors';
+
+/** How a process ended, as Node says it. */
+export interface Exit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+const memoryMessages = /out of memory|bad_alloc|cannot allocate memory|heap limit|failed to allocate/i;
+
+/**
+ * What a compute process's unexpected end means to the people whose run it took along.
+ *
+ * @param stderr the last of what it wrote there: a runtime that is out of memory mostly says so
+ */
+export function exitProblem(exit: Exit, stderr: string): AppError {
+  const how = exit.signal === null ? `with code ${exit.code}` : `by signal ${exit.signal}`;
+  return new AppError({
+    code: 'run-failed',
+    message: `the compute process ended ${how}`,
+    userMessage: `${whatHappened(exit, stderr)} What the room has seen so far stays; the run itself cannot go on.`,
+  });
+}
+
+function whatHappened(exit: Exit, stderr: string): string {
+  if (memoryMessages.test(stderr)) {
+    return 'The computing process ran out of memory. Start again with a smaller size.';
+  }
+  // Nobody but the system's guard of the memory, or a person at the machine, ends a process like that.
+  if (exit.signal === 'SIGKILL') {
+    return (
+      'The computing process was ended from outside, most likely because the machine ran out of memory. ' +
+      'Start again, with a smaller size if it happens again.'
+    );
+  }
+  const how = exit.signal === null ? `code ${exit.code}` : exit.signal;
+  return (
+    `The computing process crashed (${how}). Start again; ` +
+    "if it crashes at the same place, the server's log says more."
+  );
+}

@@ -1,0 +1,197 @@
+import { AppError, toProblem } from '../errors';
+import type { Logger } from '../logger';
+import type { RunId } from '../protocol/ids';
+import type { Settings } from '../protocol/settings';
+import type { ComputeHost, ComputeRun } from './compute-host';
+import { isLast, type RunReport } from './messages';
+import type { RunEvent, RunJob, RunQueue } from './run-queue';
+
+interface Waiting {
+  job: RunJob;
+  paused: boolean;
+  /** As it was last announced. */
+  position: number;
+}
+
+interface Active extends Waiting {
+  readonly run: ComputeRun;
+  started: boolean;
+}
+
+/** How long after the last moment for a picture the process may take to end by itself. */
+const SHUTDOWN_RESERVE_MS = 500;
+
+/** Computes one run after another on this machine, in the order in which they came. */
+export class LocalRunQueue implements RunQueue {
+  readonly #compute: ComputeHost;
+  readonly #logger: Logger;
+  readonly #listeners = new Set<(event: RunEvent) => void>();
+  readonly #waiting: Waiting[] = [];
+  #active: Active | undefined;
+  #undelivered: RunEvent[] = [];
+  #closing: Promise<void> | undefined;
+  #idle: (() => void) | undefined;
+
+  constructor(compute: ComputeHost, logger: Logger) {
+    this.#compute = compute;
+    this.#logger = logger;
+  }
+
+  submit(job: RunJob): void {
+    if (this.#closing !== undefined) {
+      const { roomId, runId } = job;
+      this.#emit({ roomId, runId, type: 'failed', problem: toProblem(closed()) });
+      return;
+    }
+    this.#waiting.push({ job, paused: false, position: 0 });
+    this.#advance();
+  }
+
+  steer(runId: RunId, settings: Settings): void {
+    if (this.#active?.job.runId === runId) {
+      this.#active.run.steer(settings);
+      return;
+    }
+    const waiting = this.#find(runId);
+    if (waiting !== undefined) waiting.job = { ...waiting.job, settings };
+  }
+
+  pause(runId: RunId): void {
+    if (this.#active?.job.runId === runId) this.#active.run.pause();
+    else this.#setPaused(runId, true);
+  }
+
+  resume(runId: RunId): void {
+    if (this.#active?.job.runId === runId) this.#active.run.resume();
+    else this.#setPaused(runId, false);
+  }
+
+  stop(runId: RunId): void {
+    if (this.#active?.job.runId === runId) {
+      this.#active.run.stop();
+      return;
+    }
+    const waiting = this.#find(runId);
+    if (waiting === undefined) return;
+    this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+    this.#emit({ roomId: waiting.job.roomId, runId, type: 'stopped', outcome: null });
+    this.#announcePositions();
+  }
+
+  subscribe(listener: (event: RunEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  close(timeoutMs: number): Promise<void> {
+    this.#closing ??= this.#close(timeoutMs);
+    return this.#closing;
+  }
+
+  async #close(timeoutMs: number): Promise<void> {
+    const deadline = performance.now() + timeoutMs;
+    for (const { job } of this.#waiting.splice(0)) {
+      this.#emit({ roomId: job.roomId, runId: job.runId, type: 'stopped', outcome: null });
+    }
+    if (this.#active !== undefined) {
+      this.#active.run.stop();
+      await this.#untilIdle(Math.max(0, timeoutMs - SHUTDOWN_RESERVE_MS));
+    }
+    await this.#compute.close(Math.max(0, deadline - performance.now()));
+    this.#deliver();
+  }
+
+  /** Resolves when the run that is going on is over, at the latest after the given time. */
+  #untilIdle(timeoutMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, timeoutMs);
+      this.#idle = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  #find(runId: RunId): Waiting | undefined {
+    return this.#waiting.find(({ job }) => job.runId === runId);
+  }
+
+  #setPaused(runId: RunId, paused: boolean): void {
+    const waiting = this.#find(runId);
+    if (waiting !== undefined) waiting.paused = paused;
+  }
+
+  #advance(): void {
+    const next = this.#active === undefined ? this.#waiting.shift() : undefined;
+    if (next !== undefined) {
+      const run = this.#compute.start(next.job, (report) => this.#report(report));
+      if (next.paused) run.pause();
+      this.#active = { ...next, run, started: false };
+    }
+    this.#announcePositions();
+  }
+
+  #report(report: RunReport): void {
+    const active = this.#active;
+    if (active === undefined) return;
+    const { roomId, runId } = active.job;
+    this.#emit({ roomId, runId, ...report });
+    if (report.type === 'started') {
+      active.started = true;
+      this.#announcePositions();
+    }
+    if (!isLast(report)) return;
+    this.#active = undefined;
+    this.#idle?.();
+    this.#advance();
+  }
+
+  /** A run that is handed over but still loading its network waits too: it is first in the row. */
+  #announcePositions(): void {
+    const row = [
+      ...(this.#active !== undefined && !this.#active.started ? [this.#active] : []),
+      ...this.#waiting,
+    ];
+    for (const [index, entry] of row.entries()) {
+      const position = index + 1;
+      if (entry.position === position) continue;
+      entry.position = position;
+      this.#emit({ roomId: entry.job.roomId, runId: entry.job.runId, type: 'queued', position });
+    }
+  }
+
+  /** Events leave after the call that brings them about has returned, in order. */
+  #emit(event: RunEvent): void {
+    this.#undelivered.push(event);
+    if (this.#undelivered.length === 1) queueMicrotask(() => this.#deliver());
+  }
+
+  #deliver(): void {
+    const events = this.#undelivered;
+    this.#undelivered = [];
+    for (const event of events) {
+      for (const listener of [...this.#listeners]) {
+        try {
+          listener(event);
+        } catch (error) {
+          // One listener's mistake must keep neither the others nor the next run waiting.
+          this.#logger.error(
+            { err: error, runId: event.runId, event: event.type },
+            'a listener of the run queue failed',
+          );
+        }
+      }
+    }
+  }
+}
+
+function closed(): AppError {
+  return new AppError({
+    code: 'unavailable',
+    message: 'a run was submitted while the queue was closing',
+    userMessage:
+      'The server is being shut down, so the run was not started. Start it again once the server is back.',
+  });
+}

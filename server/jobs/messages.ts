@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { curvePointSchema, progressSchema } from '../protocol/curves';
+import { problemSchema } from '../protocol/errors';
+import { roomIdSchema, runIdSchema } from '../protocol/ids';
+import { cropSchema } from '../protocol/images';
+import { networkIdSchema } from '../protocol/networks';
+import { settingsSchema } from '../protocol/settings';
+
+/*
+ * What the server and a compute process say to each other over the channel that fork() opens. Both sides parse what
+ * they get. Whatever belongs to a run carries the run's epoch: numbers that the supervisor gives out, never twice, so
+ * that a late message of a run that is over can be told from those of the present one.
+ */
+
+const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array, { error: 'must be bytes' });
+const epochSchema = z.number().int().positive();
+const count = z.number().int().nonnegative();
+const pixels = z.number().int().positive();
+
+const pictureSchema = z.object({
+  imageId: z.string(),
+  bytes: bytesSchema,
+  crop: cropSchema.nullable(),
+});
+
+const startSchema = z
+  .object({
+    pixels: bytesSchema,
+    width: pixels,
+    height: pixels,
+    iteration: count,
+    seconds: z.number().min(0),
+  })
+  .refine((start) => start.pixels.byteLength === 3 * start.height * start.width * 4, {
+    error: 'its pixels are not [3][height][width] of float32',
+  });
+
+const jobSchema = z.object({
+  roomId: roomIdSchema,
+  runId: runIdSchema,
+  settings: settingsSchema,
+  content: pictureSchema,
+  styles: z.array(pictureSchema).min(1).readonly(),
+  start: startSchema.nullable(),
+});
+
+/** From the server to a compute process. */
+export const computeCommandSchema = z.discriminatedUnion('type', [
+  /** Loads a network, so that the first run need not wait for it. */
+  z.object({ type: z.literal('warm'), network: networkIdSchema }),
+  z.object({ type: z.literal('start'), epoch: epochSchema, job: jobSchema }),
+  z.object({ type: z.literal('steer'), epoch: epochSchema, settings: settingsSchema }),
+  z.object({ type: z.literal('pause'), epoch: epochSchema }),
+  z.object({ type: z.literal('resume'), epoch: epochSchema }),
+  z.object({ type: z.literal('stop'), epoch: epochSchema }),
+  /** Ends the process, whatever it is doing. */
+  z.object({ type: z.literal('shutdown') }),
+]);
+export type ComputeCommand = z.infer<typeof computeCommandSchema>;
+
+const frameSchema = z.object({
+  iteration: count,
+  width: pixels,
+  height: pixels,
+  mime: z.string(),
+  bytes: bytesSchema,
+  final: z.boolean(),
+});
+
+const outcomeSchema = z.object({
+  width: pixels,
+  height: pixels,
+  png: bytesSchema,
+  checkpoint: bytesSchema,
+  progress: progressSchema,
+  evaluations: count,
+});
+
+const reports = [
+  z.object({ type: z.literal('started'), engine: z.string(), networkChecksum: z.string() }),
+  z.object({ type: z.literal('paused') }),
+  z.object({ type: z.literal('resumed') }),
+  z.object({ type: z.literal('iterates'), points: z.array(curvePointSchema), progress: progressSchema }),
+  z.object({ type: z.literal('frame'), frame: frameSchema }),
+  z.object({ type: z.literal('finished'), outcome: outcomeSchema }),
+  z.object({ type: z.literal('stopped'), outcome: outcomeSchema.nullable() }),
+  z.object({ type: z.literal('failed'), problem: problemSchema }),
+] as const;
+
+/** What a compute process says about a run. */
+export const runReportSchema = z.discriminatedUnion('type', reports);
+export type RunReport = z.infer<typeof runReportSchema>;
+
+/** From a compute process to the server. */
+export const computeMessageSchema = z.discriminatedUnion('type', [
+  /** The engine is open: the process takes runs. */
+  z.object({ type: z.literal('ready'), engine: z.string() }),
+  z.object({ type: z.literal('report'), epoch: epochSchema, report: runReportSchema }),
+  z.object({
+    type: z.literal('log'),
+    level: z.enum(['debug', 'info', 'warn', 'error']),
+    message: z.string(),
+    details: z.record(z.string(), z.unknown()),
+  }),
+]);
+export type ComputeMessage = z.infer<typeof computeMessageSchema>;
+
+/** What a compute process is told when it is started, as JSON in its first argument. */
+export const computeConfigSchema = z.object({
+  /** The installation's root, absolute: the networks that ship with it lie there. */
+  packageDir: z.string(),
+  /** Absolute; downloaded networks lie there. */
+  dataDir: z.string(),
+  /** One more folder of networks, absolute. */
+  modelsDir: z.string().optional(),
+});
+export type ComputeConfig = z.infer<typeof computeConfigSchema>;
+
+/** True for a run's last report. */
+export function isLast(report: RunReport): boolean {
+  return report.type === 'finished' || report.type === 'stopped' || report.type === 'failed';
+}
