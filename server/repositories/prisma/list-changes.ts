@@ -1,0 +1,20 @@
+/** What a list that is kept row by row has to write: values are immutable, so the same object needs no writing. */
+export interface ListChanges<T> {
+  /** Items that are new, other or elsewhere in the list. */
+  readonly changed: readonly { readonly item: T; readonly position: number }[];
+  /** Ids of those that are no longer in it. */
+  readonly gone: readonly string[];
+}
+
+export function listChanges<T extends { readonly id: string }>(
+  next: readonly T[],
+  previous: readonly T[],
+): ListChanges<T> {
+  const kept = new Set(next.map((item) => item.id));
+  return {
+    changed: next
+      .map((item, position) => ({ item, position }))
+      .filter(({ item, position }) => previous[position] !== item),
+    gone: previous.map((item) => item.id).filter((id) => !kept.has(id)),
+  };
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { roomIdSchema, runIdSchema, type RoomId, type RunId } from '../../protocol/ids';
+import { roleSchema, setupSchema } from '../../protocol/room';
+import type { RoomRecord } from '../../rooms/record';
+import { roomChanged, roomExists, roomNotFound } from '../failures';
+import { Prisma, type PrismaClient } from '../generated/client';
+import type { RecentRoom, RoomRepository } from '../ports/room-repository';
+import { isDuplicate, onDatabase } from './database-failure';
+import { listChanges } from './list-changes';
+import { parseStored, readStored } from './read-stored';
+import { roomRecordSchema } from './record-schemas';
+import { imageRow, memberRow, roomInclude, roomRow, runRow, toRecord } from './rows';
+
+/** Rooms in the database. */
+export function createPrismaRooms(prisma: PrismaClient): RoomRepository {
+  return {
+    create: (room) => onDatabase(`create room ${room.id}`, () => create(prisma, room)),
+    load: (id) => onDatabase(`load room ${id}`, () => load(prisma, id)),
+    save: (next, previous) =>
+      onDatabase(`save room ${next.id}`, () => prisma.$transaction((tx) => save(tx, next, previous))),
+    recent: (personId, limit) => onDatabase('list recent rooms', () => recent(prisma, personId, limit)),
+    unfinishedRuns: () => onDatabase('list unfinished runs', () => unfinishedRuns(prisma)),
+  };
+}
+
+async function create(prisma: PrismaClient, room: RoomRecord): Promise<void> {
+  const { id } = room;
+  try {
+    await prisma.$transaction([
+      prisma.room.create({ data: roomRow(room) }),
+      prisma.member.createMany({ data: room.members.map((member, index) => memberRow(id, member, index)) }),
+      prisma.image.createMany({ data: room.images.map((image, index) => imageRow(id, image, index)) }),
+      prisma.run.createMany({ data: room.runs.map((run) => runRow(id, run)) }),
+    ]);
+  } catch (error) {
+    if (isDuplicate(error)) throw roomExists(id, error);
+    throw error;
+  }
+}
+
+async function load(prisma: PrismaClient, id: RoomId): Promise<RoomRecord | null> {
+  const what = `room ${id}`;
+  const stored = await readStored(what, () =>
+    prisma.room.findUnique({ where: { id }, include: roomInclude }),
+  );
+  return stored && parseStored(what, roomRecordSchema, toRecord(stored));
+}
+
+async function save(tx: Prisma.TransactionClient, next: RoomRecord, previous: RoomRecord): Promise<void> {
+  const { id } = next;
+  const { count } = await tx.room.updateMany({
+    where: { id, revision: previous.revision },
+    data: roomRow(next),
+  });
+  if (count === 0) throw (await tx.room.count({ where: { id } })) === 0 ? roomNotFound(id) : roomChanged(id);
+
+  const members = listChanges(next.members, previous.members);
+  const images = listChanges(next.images, previous.images);
+  const runs = listChanges(next.runs, previous.runs);
+  if (members.gone.length > 0) {
+    await tx.member.deleteMany({ where: { roomId: id, id: { in: [...members.gone] } } });
+  }
+  if (images.gone.length > 0) {
+    await tx.image.deleteMany({ where: { roomId: id, id: { in: [...images.gone] } } });
+  }
+  if (runs.gone.length > 0) {
+    await tx.run.deleteMany({ where: { roomId: id, id: { in: [...runs.gone] } } });
+  }
+  for (const { item, position } of members.changed) {
+    const row = memberRow(id, item, position);
+    await tx.member.upsert({
+      where: { roomId_id: { roomId: id, id: item.id } },
+      create: row,
+      update: row,
+    });
+  }
+  for (const { item, position } of images.changed) {
+    const row = imageRow(id, item, position);
+    await tx.image.upsert({ where: { roomId_id: { roomId: id, id: item.id } }, create: row, update: row });
+  }
+  for (const { item } of runs.changed) {
+    const row = runRow(id, item);
+    await tx.run.upsert({ where: { id: item.id }, create: row, update: row });
+  }
+}
+
+const recentRoomSchema = z.object({
+  id: roomIdSchema,
+  title: z.string(),
+  role: roleSchema,
+  updatedAt: z.number(),
+  latestResult: runIdSchema.nullable(),
+  content: setupSchema.shape.content,
+}) satisfies z.ZodType<RecentRoom>;
+
+async function recent(prisma: PrismaClient, personId: string, limit: number): Promise<RecentRoom[]> {
+  const what = 'one of the recent rooms';
+  const stored = await readStored(what, () =>
+    prisma.member.findMany({
+      where: { personId },
+      orderBy: { room: { updatedAt: 'desc' } },
+      take: limit,
+      select: {
+        role: true,
+        room: {
+          select: {
+            id: true,
+            title: true,
+            updatedAt: true,
+            setup: true,
+            runs: {
+              where: { result: { not: Prisma.DbNull } },
+              orderBy: { number: 'desc' },
+              take: 1,
+              select: { id: true },
+            },
+          },
+        },
+      },
+    }),
+  );
+  return stored.map(({ role, room }) =>
+    parseStored(`room ${room.id}`, recentRoomSchema, {
+      id: room.id,
+      title: room.title,
+      role,
+      updatedAt: room.updatedAt.getTime(),
+      latestResult: room.runs[0]?.id ?? null,
+      content: parseStored(`room ${room.id}`, setupSchema, room.setup).content,
+    }),
+  );
+}
+
+const unfinishedRunsSchema = z.array(z.object({ roomId: roomIdSchema, runId: runIdSchema }));
+
+async function unfinishedRuns(prisma: PrismaClient): Promise<{ roomId: RoomId; runId: RunId }[]> {
+  const stored = await prisma.run.findMany({
+    where: { active: true },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, roomId: true },
+  });
+  return parseStored(
+    'the list of unfinished runs',
+    unfinishedRunsSchema,
+    stored.map(({ id, roomId }) => ({ roomId, runId: id })),
+  );
+}

@@ -1,0 +1,90 @@
+import type { ImageInfo } from '../../protocol/images';
+import { isActive } from '../../protocol/runs';
+import type { MemberRecord, RoomRecord, RunRecord } from '../../rooms/record';
+import { Prisma } from '../generated/client';
+
+/** How the parts of a room lie in the tables. {@link toRecord} is the reverse. */
+
+export function roomRow(room: RoomRecord) {
+  return {
+    id: room.id,
+    title: room.title,
+    revision: room.revision,
+    createdAt: new Date(room.createdAt),
+    updatedAt: new Date(room.updatedAt),
+    setup: json(room.setup),
+    editKeyVersion: room.keyVersions.edit,
+    watchKeyVersion: room.keyVersions.watch,
+  } satisfies Prisma.RoomCreateManyInput;
+}
+
+export function memberRow(roomId: string, member: MemberRecord, position: number) {
+  return {
+    roomId,
+    id: member.id,
+    personId: member.personId,
+    position,
+    name: member.name,
+    colour: member.colour,
+    role: member.role,
+    joinedAt: new Date(member.joinedAt),
+  } satisfies Prisma.MemberCreateManyInput;
+}
+
+export function imageRow(roomId: string, image: ImageInfo, position: number) {
+  return {
+    roomId,
+    id: image.id,
+    position,
+    name: image.name,
+    width: image.width,
+    height: image.height,
+    bytes: image.bytes,
+    mime: image.mime,
+  } satisfies Prisma.ImageCreateManyInput;
+}
+
+export function runRow(roomId: string, run: RunRecord) {
+  return {
+    id: run.id,
+    roomId,
+    number: run.number,
+    status: json(run.status),
+    active: isActive(run.status),
+    startedBy: run.startedBy,
+    createdAt: new Date(run.createdAt),
+    settings: json(run.settings),
+    content: json(run.content),
+    styles: json(run.styles),
+    engine: run.engine,
+    networkChecksum: run.networkChecksum,
+    progress: json(run.progress),
+    marks: json(run.marks),
+    result: run.result === null ? Prisma.DbNull : json(run.result),
+  } satisfies Prisma.RunCreateManyInput;
+}
+
+/** What is read of a room, its lists in their order. */
+export const roomInclude = {
+  members: { orderBy: { position: 'asc' } },
+  images: { orderBy: { position: 'asc' } },
+  runs: { orderBy: { number: 'asc' } },
+} satisfies Prisma.RoomInclude;
+
+type StoredRoom = Prisma.RoomGetPayload<{ include: typeof roomInclude }>;
+
+/** A room out of its rows, still to be parsed. */
+export function toRecord(stored: StoredRoom): unknown {
+  const { editKeyVersion, watchKeyVersion, ...room } = stored;
+  return {
+    ...room,
+    createdAt: room.createdAt.getTime(),
+    updatedAt: room.updatedAt.getTime(),
+    keyVersions: { edit: editKeyVersion, watch: watchKeyVersion },
+    members: room.members.map((member) => ({ ...member, joinedAt: member.joinedAt.getTime() })),
+    runs: room.runs.map((run) => ({ ...run, createdAt: run.createdAt.getTime() })),
+  };
+}
+
+/** The protocol's types are of plain JSON, which Prisma's type for it cannot see. */
+const json = (value: unknown) => value as Prisma.InputJsonObject;
