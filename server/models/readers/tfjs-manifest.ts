@@ -96,7 +96,7 @@ async function decode(path: string, data: Buffer, weights: Weight[]): Promise<[s
     const tensors = tf.io.decodeWeights(buffer, weights);
     return await Promise.all(
       Object.entries(tensors).map(async ([name, tensor]): Promise<[string, StoredTensor]> => {
-        const data = Float32Array.from(await tensor.data());
+        const data = (await tensor.data<'float32'>()).slice();
         tensor.dispose();
         return [name, { shape: tensor.shape, data }];
       }),
