@@ -36,14 +36,12 @@ export function tapsInUse(layers: LayerWeights): TapName[] {
  */
 export function objectiveWeights(settings: TermWeights): Weights {
   const weights: Partial<Record<TermName, number>> = { tv: checked(settings.tvWeight, 'tvWeight') };
-  const content = normalised(Object.values(settings.contentLayers), 'contentLayers');
-  Object.keys(settings.contentLayers).forEach((tap, index) => {
-    weights[`content:${tap}`] = content[index] * checked(settings.contentWeight, 'contentWeight');
-  });
-  const style = normalised(Object.values(settings.styleLayers), 'styleLayers');
-  Object.keys(settings.styleLayers).forEach((tap, index) => {
-    weights[`style:${tap}`] = style[index] * checked(settings.styleWeight, 'styleWeight');
-  });
+  for (const [tap, share] of shares(settings.contentLayers, 'contentLayers')) {
+    weights[`content:${tap}`] = share * checked(settings.contentWeight, 'contentWeight');
+  }
+  for (const [tap, share] of shares(settings.styleLayers, 'styleLayers')) {
+    weights[`style:${tap}`] = share * checked(settings.styleWeight, 'styleWeight');
+  }
   return weights;
 }
 
@@ -60,15 +58,22 @@ export function blendGrams(
   if (grams.length === 0 || grams.length !== blend.length) {
     throw new StyleError('bad-settings', `${blend.length} blend weights for ${grams.length} style pictures`);
   }
-  const shares = normalised(blend, 'styleBlend');
-  if (shares.every((share) => share === 0)) throw new StyleError('bad-settings', 'all blend weights are 0');
+  const normal = normalised(blend, 'styleBlend');
+  if (normal.every((share) => share === 0)) throw new StyleError('bad-settings', 'all blend weights are 0');
   const blended: Record<TapName, Float32Array> = {};
   for (const [tap, first] of Object.entries(grams[0])) {
     const sum = new Float32Array(first.length);
-    grams.forEach((gram, index) => addScaled(sum, shares[index], gram[tap]));
+    grams.forEach((gram, index) => addScaled(sum, normal[index], gram[tap]));
     blended[tap] = sum;
   }
   return blended;
+}
+
+/** Every tap that counts, with its share of the whole. */
+function shares(layers: LayerWeights, name: string): [TapName, number][] {
+  const taps = Object.keys(layers);
+  const normal = normalised(Object.values(layers), name);
+  return taps.map((tap, index): [TapName, number] => [tap, normal[index]]).filter(([, share]) => share > 0);
 }
 
 /** The weights divided by their sum; all 0 where the sum is. */

@@ -1,0 +1,172 @@
+import type { Model, TermName } from './engine';
+import type { PlanarImage, Size } from './image';
+import { Lbfgs } from './lbfgs';
+import type { Pooling } from './network';
+import { gaussianSource } from './random';
+import { resize } from './resize';
+import { ScaleObjective } from './scale-objective';
+import type { Loss } from './scale-objective';
+import { replan, scaleSizes, shareIterations, styleSize } from './schedule';
+import type { SteeringPatch, StyleSettings } from './settings';
+import { StyleError } from './style-error';
+
+/** Standard deviation of the noise that a seed other than 0 adds to the start, in units of the range [0,1]. */
+const SEED_NOISE_SD = 0.1;
+
+export interface StylizeInput {
+  /** Gives the network with that pooling. The model belongs to the run, which disposes it. */
+  load(pooling: Pooling): Promise<Model>;
+  /** At full resolution, or shrunk to no less than the chosen size. */
+  readonly content: PlanarImage;
+  /** One or more, likewise. */
+  readonly styles: readonly PlanarImage[];
+  readonly settings: StyleSettings;
+  /**
+   * To go on where another run ended: its picture and the number of its last iteration. The run goes on at the last
+   * scale, with an empty L-BFGS history, up to `settings.iterations`.
+   */
+  readonly start?: { readonly pixels: PlanarImage; readonly iteration: number };
+  /** Asked between iterations; what it returns holds from the next iteration on. */
+  steer?(): SteeringPatch | undefined;
+  /** A clock: milliseconds from any fixed moment. */
+  now(): number;
+}
+
+/** The state after one iteration. The first of a run is the picture that it starts from. */
+export interface Iterate {
+  /** From 0, or from `start.iteration` in a run that is continued. */
+  readonly iteration: number;
+  /** What `iteration` will be at the end, as things stand. */
+  readonly totalIterations: number;
+  /** The scale that the picture belongs to, from 0, and how many there are. */
+  readonly scale: number;
+  readonly scales: number;
+  readonly width: number;
+  readonly height: number;
+  /** The size that the result will have. */
+  readonly finalSize: Size;
+  /** `[3][height][width]`, unclamped. It is the optimiser's own point: keep it as long as you like, but only read it. */
+  readonly pixels: Float32Array;
+  /** The terms with their weights. */
+  readonly loss: Loss;
+  /** The raw, unweighted terms. */
+  readonly terms: Readonly<Record<TermName, number>>;
+  /** Evaluations of the objective since the run began. */
+  readonly evaluations: number;
+  /** What this iteration took, with the preparation of its scale; time spent waiting for the caller is not in it. */
+  readonly milliseconds: number;
+}
+
+/** The picture of an iterate at the size that the run was to have: what a run that is stopped early delivers. */
+export function atFullSize(iterate: Pick<Iterate, 'width' | 'height' | 'pixels' | 'finalSize'>): PlanarImage {
+  const { width, height, pixels, finalSize } = iterate;
+  return resize({ width, height, data: pixels }, finalSize);
+}
+
+/**
+ * Paints: optimises a picture, from coarse to fine, until its Gram matrices are close to those of the styles and its
+ * activations to those of the content (Gatys, Ecker & Bethge 2016; coarse to fine after Gatys et al. 2017). Yields the
+ * start, and then the state after every iteration. To pause, do not ask for the next; to stop, call `return()`.
+ * However it ends, the model is disposed.
+ *
+ * The same input gives the same pictures, bit for bit, as long as nobody steers.
+ *
+ * @throws StyleError where a picture or a setting, also a steered one, makes no objective
+ */
+export async function* stylize(input: StylizeInput): AsyncGenerator<Iterate, void, void> {
+  const { start, now } = input;
+  let { settings } = input;
+  const sizes = scaleSizes(input.content, settings.size);
+  const last = sizes.length - 1;
+  const finalSize = sizes[last];
+  const startsAt = start?.iteration ?? 0;
+  const done = sizes.map(() => 0);
+  let rest = firstPlan(settings.iterations, startsAt, sizes.length);
+  let scale = nextScale(rest, 0);
+  let evaluations = 0;
+  let began = now();
+
+  // Pictures of many megapixels are gone through once; the coarser scales are made from the last one's.
+  const content = resize(input.content, finalSize);
+  const objective = new ScaleObjective(input.load, content, input.styles.map(shrinkTo(finalSize)));
+  let pixels = start === undefined ? withNoise(resize(content, sizes[scale]), settings.seed) : start.pixels;
+  let isFirst = true;
+  try {
+    for (;;) {
+      const size = sizes[scale];
+      await objective.enter(size, settings);
+      const optimiser = await Lbfgs.start((x) => objective.evaluate(x), resize(pixels, size).data);
+      const iterate = (): Iterate => ({
+        iteration: startsAt + sum(done),
+        totalIterations: startsAt + sum(done) + sum(rest),
+        scale,
+        scales: sizes.length,
+        ...size,
+        finalSize,
+        pixels: optimiser.point.x,
+        loss: objective.lossOf(optimiser.point.sample),
+        terms: optimiser.point.sample.terms,
+        evaluations: evaluations + optimiser.evaluations,
+        milliseconds: now() - began,
+      });
+      if (isFirst) {
+        yield iterate();
+        began = now();
+        isFirst = false;
+      }
+      for (;;) {
+        const patch = input.steer?.();
+        if (patch !== undefined) {
+          settings = { ...settings, ...patch };
+          if (await objective.change(settings)) await optimiser.restart();
+          if (patch.iterations !== undefined)
+            rest = replan(Math.max(1, patch.iterations - startsAt), done, scale);
+        }
+        if (rest[scale] === 0) break;
+        await optimiser.step();
+        done[scale] += 1;
+        rest[scale] -= 1;
+        yield iterate();
+        began = now();
+      }
+      pixels = { ...size, data: optimiser.point.x };
+      evaluations += optimiser.evaluations;
+      if (sum(rest) === 0) return;
+      scale = nextScale(rest, scale + 1);
+    }
+  } finally {
+    await objective.dispose();
+  }
+}
+
+/** Iterations to do at each scale: from coarse to fine in a new run, all at the last scale in one that is continued. */
+function firstPlan(iterations: number, startsAt: number, scales: number): number[] {
+  if (startsAt === 0) return shareIterations(iterations, scales);
+  if (!(iterations > startsAt)) {
+    throw new StyleError('bad-settings', `${startsAt} iterations are done already; ask for more than that`);
+  }
+  return [...Array.from({ length: scales - 1 }, () => 0), iterations - startsAt];
+}
+
+/** The first scale from `from` on that has iterations left; a run of few iterations leaves the coarsest out. */
+function nextScale(rest: readonly number[], from: number): number {
+  return rest.findIndex((count, index) => index >= from && count > 0);
+}
+
+/** Shrinks a style picture to what the last scale needs; a smaller one stays as it is. */
+function shrinkTo({ width, height }: Size): (style: PlanarImage) => PlanarImage {
+  return (style) => {
+    const needed = styleSize(style, Math.max(width, height));
+    return needed.width < style.width ? resize(style, needed) : style;
+  };
+}
+
+function withNoise({ width, height, data }: PlanarImage, seed: number): PlanarImage {
+  if (seed === 0) return { width, height, data };
+  const gaussian = gaussianSource(seed);
+  return { width, height, data: data.map((value) => value + SEED_NOISE_SD * gaussian()) };
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}
