@@ -37,6 +37,8 @@ export interface Env {
   readonly downloadBaseUrl: string | undefined;
   readonly origins: readonly string[];
   readonly logLevel: string;
+  /** The whole environment of the computing process: enough to find libraries and temporary folders. */
+  readonly computeEnv: Readonly<Record<string, string>>;
 }
 
 /**
@@ -68,5 +70,24 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     downloadBaseUrl: env.ATELIER_DOWNLOAD_BASE_URL,
     origins: env.ATELIER_ORIGINS,
     logLevel: env.LOG_LEVEL,
+    computeEnv: pick(source, [
+      'PATH',
+      'HOME',
+      'TMPDIR',
+      'TEMP',
+      'LANG',
+      'LD_LIBRARY_PATH',
+      'NODE_ENV',
+      'SystemRoot',
+    ]),
   };
+}
+
+function pick(source: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = source[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }

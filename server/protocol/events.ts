@@ -43,8 +43,15 @@ export type Welcome = z.infer<typeof welcomeSchema>;
 
 /** How every request over the socket is answered. */
 export const refusalSchema = z.object({ ok: z.literal(false), problem: problemSchema });
-export const joinAckSchema = z.union([z.object({ ok: z.literal(true), welcome: welcomeSchema }), refusalSchema]);
-export const commandAckSchema = z.union([z.object({ ok: z.literal(true), revision: z.number().int() }), refusalSchema]);
+export const joinAckSchema = z.union([
+  z.object({ ok: z.literal(true), welcome: welcomeSchema }),
+  refusalSchema,
+]);
+export const commandAckSchema = z.union([
+  z.object({ ok: z.literal(true), revision: z.number().int() }),
+  refusalSchema,
+]);
+export type Refusal = z.infer<typeof refusalSchema>;
 export type JoinAck = z.infer<typeof joinAckSchema>;
 export type CommandAck = z.infer<typeof commandAckSchema>;
 

@@ -29,7 +29,11 @@ export const createdRoomSchema = z.object({ roomId: roomIdSchema });
 /** `key` is what follows `#` in a link; without one the caller's cookie decides. */
 export const enterRoomSchema = z.strictObject({ key: z.string().max(200).optional() });
 /** `name` is the caller's name in this room, `null` where they have none yet. */
-export const enteredRoomSchema = z.object({ role: roleSchema, title: z.string(), name: z.string().nullable() });
+export const enteredRoomSchema = z.object({
+  role: roleSchema,
+  title: z.string(),
+  name: z.string().nullable(),
+});
 
 export const recentRoomsSchema = z.array(
   z.object({
@@ -61,4 +65,3 @@ export const samplesSchema = z.array(sampleSchema);
 export type Sample = z.infer<typeof sampleSchema>;
 
 export const runDetailsSchema = z.object({ run: runSchema, curve: z.array(curvePointSchema) });
-

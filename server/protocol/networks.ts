@@ -10,7 +10,10 @@ const blocks = (convolutions: readonly number[]): string[] =>
 
 /** The taps that each network offers, first to last, and those that a new room reads. */
 export const networkTaps: Readonly<
-  Record<NetworkId, { readonly taps: readonly string[]; readonly content: string; readonly style: readonly string[] }>
+  Record<
+    NetworkId,
+    { readonly taps: readonly string[]; readonly content: string; readonly style: readonly string[] }
+  >
 > = {
   vgg19: {
     taps: blocks([2, 2, 4, 4, 4]),

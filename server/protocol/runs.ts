@@ -20,6 +20,8 @@ export type RunStatus = z.infer<typeof runStatusSchema>;
 
 /** A moment of the curve at which a member steered the run. */
 export const markSchema = z.object({
+  /** Milliseconds since 1970. */
+  at: z.number(),
   /** The last iterate before the change. */
   iteration: z.number().int(),
   memberId: memberIdSchema,

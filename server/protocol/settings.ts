@@ -23,7 +23,8 @@ const shareSchema = z
 const layersSchema = z
   .record(z.string().regex(/^[a-z0-9_]{1,40}$/, { error: 'is not the name of a layer' }), shareSchema)
   .refine((layers) => Object.values(layers).some((weight) => weight > 0), {
-    error: 'needs at least one layer with a weight above 0 (to switch the whole term off, set its weight to 0)',
+    error:
+      'needs at least one layer with a weight above 0 (to switch the whole term off, set its weight to 0)',
   });
 
 /** Relative weight of each style image, by image id; one that is not named counts 1. */

@@ -1,0 +1,137 @@
+import { Router, raw, type Request } from 'express';
+import { z } from 'zod';
+import { AppError } from '../errors';
+import { decodeUpload } from '../images/decode-upload';
+import { thumbnail } from '../images/thumbnail';
+import { parse } from '../parse';
+import type { PersonCookies } from '../person';
+import { imageIdSchema, type RoomId } from '../protocol/ids';
+import { cropSchema, type Crop, type ImageInfo } from '../protocol/images';
+import { MAX_UPLOAD_BYTES } from '../protocol/limits';
+import type { ObjectStore } from '../repositories/ports/object-store';
+import type { RoomHost } from '../rooms/host';
+import { callerOf, roomIdOf } from './caller';
+
+const MAX_IMAGE_NAME_LENGTH = 120;
+/** Sizes at which a picture is served are few, so that nobody can make the server resize for ever. */
+const SIDES_PX = [160, 320, 480, 768, 1024] as const;
+
+const viewSchema = z.object({
+  side: z.coerce
+    .number()
+    .refine((side): side is (typeof SIDES_PX)[number] => (SIDES_PX as readonly number[]).includes(side), {
+      error: `must be one of ${SIDES_PX.join(', ')}`,
+    })
+    .optional(),
+  crop: z
+    .string()
+    .transform((text) => {
+      const [x, y, width, height] = text.split(',').map(Number);
+      return { x, y, width, height };
+    })
+    .pipe(cropSchema)
+    .optional(),
+});
+
+/** Uploading pictures into a room, and seeing them. */
+export function imageRoutes(host: RoomHost, persons: PersonCookies, objects: ObjectStore): Router {
+  const router = Router();
+
+  router.post(
+    '/rooms/:roomId/images',
+    async (request, _response, next) => {
+      await assertEditor(host, roomIdOf(request), callerOf(request, persons)); // before a byte of the body is read
+      assertUploadSize(request);
+      next();
+    },
+    raw({ limit: MAX_UPLOAD_BYTES, type: () => true }),
+    async (request, response) => {
+      const image = await addUpload(
+        request.body as Buffer,
+        nameOf(request),
+        roomIdOf(request),
+        callerOf(request, persons),
+        {
+          host,
+          objects,
+        },
+      );
+      response.status(201).json(image);
+    },
+  );
+
+  router.get('/rooms/:roomId/images/:imageId', async (request, response) => {
+    const image = await host.image(
+      roomIdOf(request),
+      callerOf(request, persons),
+      parse(imageIdSchema, request.params['imageId']),
+    );
+    const view = parse(viewSchema, request.query);
+    const shown = await render(await objects.get(image.id), image.mime, view.side, view.crop);
+    response.setHeader('Cache-Control', 'private, max-age=31536000, immutable');
+    response.type(shown.mime).send(shown.bytes);
+  });
+
+  return router;
+}
+
+/**
+ * Makes a picture of the bytes, keeps it, and adds it to the room.
+ * @throws AppError where the bytes are no picture that can be used, or the room is full; nothing is added then
+ */
+export async function addUpload(
+  bytes: Uint8Array,
+  name: string,
+  roomId: RoomId,
+  personId: string,
+  { host, objects }: { host: RoomHost; objects: ObjectStore },
+): Promise<ImageInfo> {
+  const picture = await decodeUpload(bytes);
+  const id = imageIdSchema.parse(await objects.put(picture.bytes));
+  const image: ImageInfo = {
+    id,
+    name,
+    width: picture.width,
+    height: picture.height,
+    bytes: picture.bytes.length,
+    mime: picture.mime,
+  };
+  await host.addImage(roomId, personId, image);
+  return image;
+}
+
+/** @throws AppError `forbidden` for viewers; `unauthorised`, `not-found` */
+export async function assertEditor(host: RoomHost, roomId: RoomId, personId: string): Promise<void> {
+  if ((await host.roleOf(roomId, personId)) !== 'viewer') return;
+  throw new AppError({
+    code: 'forbidden',
+    message: `a viewer wanted to add a picture to ${roomId}`,
+    userMessage: 'You are watching this room. Ask for its edit link to add pictures.',
+  });
+}
+
+function assertUploadSize(request: Request): void {
+  const bytes = Number(request.headers['content-length'] ?? 0);
+  if (bytes <= MAX_UPLOAD_BYTES) return;
+  const megabytes = (value: number) => (value / 2 ** 20).toFixed(1);
+  throw new AppError({
+    code: 'too-large',
+    message: `an upload of ${bytes} bytes`,
+    userMessage: `This file has ${megabytes(bytes)} MB; at most ${megabytes(MAX_UPLOAD_BYTES)} MB can be used. Save it as a JPEG or make it smaller, and try again.`,
+  });
+}
+
+function nameOf(request: Request): string {
+  const { name } = request.query;
+  return typeof name === 'string' && name.trim() ? name.trim().slice(0, MAX_IMAGE_NAME_LENGTH) : 'picture';
+}
+
+async function render(
+  bytes: Buffer,
+  mime: string,
+  side: number | undefined,
+  crop: Crop | undefined,
+): Promise<{ bytes: Uint8Array; mime: string }> {
+  if (side === undefined && crop === undefined) return { bytes, mime };
+  return thumbnail(bytes, { crop: crop ?? null, maxSide: side ?? Math.max(...SIDES_PX) });
+}

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import next from 'next';
+import type { RequestHandler } from 'express';
+import { readEnv } from './env';
+import { createLogger } from './logger';
+import { start } from './start';
+
+/*
+ * The server process, built (dist/main.js) or from its source with a loader (server/main.ts). Both lie one folder below
+ * the project's root, and the computing process is started the same way as this one.
+ */
+const file = fileURLToPath(import.meta.url);
+const packageDir = join(file, '../..');
+const fromSource = file.endsWith('.ts');
+
+async function main(): Promise<void> {
+  const env = readEnv();
+  const logger = createLogger(env.logLevel);
+  const atelier = await start({
+    env,
+    logger,
+    installation: {
+      packageDir,
+      compute: fromSource
+        ? { entry: join(packageDir, 'server/jobs/compute.ts'), execArgv: ['--import', 'tsx'] }
+        : { entry: join(packageDir, 'dist/compute.js'), execArgv: [] },
+      computeEnv: env.computeEnv,
+    },
+    pages: async (httpServer) => {
+      const app = next({ dev: env.mode === 'development', dir: packageDir, httpServer });
+      await app.prepare();
+      const handle = app.getRequestHandler();
+      const pages: RequestHandler = (request, response) => void handle(request, response);
+      return pages;
+    },
+  });
+
+  let closing: Promise<void> | undefined;
+  const stop = (signal: NodeJS.Signals) => {
+    closing ??= atelier.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.fatal({ err: error, signal }, 'could not stop in order');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+
+  const lines = [`Atelier is ready: http://localhost:${atelier.port}`];
+  if (atelier.origins.length > 0)
+    lines.push(`Others in your network reach it at ${atelier.origins.join(' or ')}`);
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `Atelier could not start. ${error instanceof Error ? error.message : String(error)}\n`,
+  );
+  process.exit(1);
+});

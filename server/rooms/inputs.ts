@@ -1,0 +1,61 @@
+import type { Command } from '../protocol/commands';
+import type { Progress } from '../protocol/curves';
+import type { Problem } from '../protocol/errors';
+import type { MemberId, RunId } from '../protocol/ids';
+import type { ImageInfo } from '../protocol/images';
+import type { NetworkId } from '../protocol/networks';
+import type { Role } from '../protocol/room';
+import type { Settings } from '../protocol/settings';
+import type { ObjectKey, ResultRecord } from './record';
+
+/** A command that concerns the room itself; the others concern the server. */
+export type RoomCommand = Exclude<Command, { type: 'network:download' }>;
+
+/** What can happen to a room. */
+export type RoomInput =
+  /** Somebody came with a link, or made the room. A role is only ever raised by it. */
+  | {
+      readonly type: 'member-entered';
+      readonly memberId: MemberId;
+      readonly personId: string;
+      readonly role: Role;
+    }
+  | { readonly type: 'image-added'; readonly memberId: MemberId; readonly image: ImageInfo }
+  | { readonly type: 'command'; readonly memberId: MemberId; readonly command: RoomCommand }
+  | { readonly type: 'run-queued'; readonly runId: RunId; readonly position: number }
+  | {
+      readonly type: 'run-started';
+      readonly runId: RunId;
+      readonly engine: string;
+      readonly networkChecksum: string;
+    }
+  | { readonly type: 'run-paused'; readonly runId: RunId }
+  | { readonly type: 'run-resumed'; readonly runId: RunId }
+  | {
+      readonly type: 'run-ended';
+      readonly runId: RunId;
+      readonly how: 'finished' | 'stopped';
+      readonly result: ResultRecord | null;
+    }
+  | { readonly type: 'run-failed'; readonly runId: RunId; readonly problem: Problem };
+
+/** What a transition is told about the world outside the room. */
+export interface RoomContext {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** An id that no run has yet. */
+  readonly freshRunId: RunId;
+  /** How far the run that is going has come; `null` where none is. */
+  readonly progress: Progress | null;
+  /** Networks whose weights are on this machine. */
+  readonly readyNetworks: readonly NetworkId[];
+}
+
+/** What is to be done once the new state has been kept. */
+export type RoomEffect =
+  /** `checkpoint` is the object that the run goes on from; `null` starts afresh. */
+  | { readonly type: 'submit-run'; readonly runId: RunId; readonly checkpoint: ObjectKey | null }
+  | { readonly type: 'steer-run'; readonly runId: RunId; readonly settings: Settings }
+  | { readonly type: 'pause-run'; readonly runId: RunId }
+  | { readonly type: 'resume-run'; readonly runId: RunId }
+  | { readonly type: 'stop-run'; readonly runId: RunId };

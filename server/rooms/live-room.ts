@@ -1,0 +1,67 @@
+import type { CurvePoint, Progress } from '../protocol/curves';
+import type { MemberId, RunId } from '../protocol/ids';
+import { isActive } from '../protocol/runs';
+import type { RunFrame } from '../jobs/run-queue';
+import type { RoomRecord } from './record';
+import type { Liveness } from './snapshot';
+
+/** What is known of the run that a room computes now, or computed last. */
+export interface Activity {
+  readonly runId: RunId;
+  /** Grows as the run goes on. */
+  readonly curve: CurvePoint[];
+  progress: Progress;
+  frame: RunFrame | null;
+  /** When the curve was last kept; milliseconds since 1970. */
+  curveSavedAt: number;
+}
+
+/** A room in memory: its last kept state, who is here, and what is going on. */
+export class LiveRoom {
+  record: RoomRecord;
+  activity: Activity | null = null;
+  readonly #connections = new Map<MemberId, number>();
+  #waiting = 0;
+  #tail: Promise<unknown> = Promise.resolve();
+
+  constructor(record: RoomRecord) {
+    this.record = record;
+  }
+
+  /** Does one thing after another, so that every command sees the state that the one before it has kept. */
+  serialise<T>(work: () => Promise<T>): Promise<T> {
+    this.#waiting += 1;
+    const done = this.#tail.then(work).finally(() => {
+      this.#waiting -= 1;
+    });
+    this.#tail = done.catch(() => undefined); // whoever asked for the work gets its error; the next goes on
+    return done;
+  }
+
+  /** One person may have several tabs open: they are one member. */
+  connect(memberId: MemberId): void {
+    this.#connections.set(memberId, (this.#connections.get(memberId) ?? 0) + 1);
+  }
+
+  disconnect(memberId: MemberId): void {
+    const left = (this.#connections.get(memberId) ?? 0) - 1;
+    if (left > 0) this.#connections.set(memberId, left);
+    else this.#connections.delete(memberId);
+  }
+
+  get liveness(): Liveness {
+    return {
+      online: new Set(this.#connections.keys()),
+      progress: this.activity && { runId: this.activity.runId, value: this.activity.progress },
+    };
+  }
+
+  /** True when nothing would be lost by forgetting the room. */
+  get idle(): boolean {
+    return (
+      this.#connections.size === 0 &&
+      this.#waiting === 0 &&
+      !this.record.runs.some((run) => isActive(run.status))
+    );
+  }
+}

@@ -1,0 +1,133 @@
+import type { RunId } from '../protocol/ids';
+import { ITERATIONS, MAX_ROOM_RUNS } from '../protocol/limits';
+import { isActive } from '../protocol/runs';
+import type { NetworkId } from '../protocol/networks';
+import { addMark } from './marks';
+import type { MemberRecord, RoomRecord, RunRecord } from './record';
+import { steer } from './settings';
+import type { RoomContext } from './inputs';
+import { keep, refuse, type Transition } from './outcome';
+
+export function startRun(room: RoomRecord, member: MemberRecord, context: RoomContext): Transition {
+  const { content, styles, settings } = room.setup;
+  if (!content)
+    return refuse('conflict', 'There is no content image yet. Add a photograph first.', 'content');
+  if (styles.length === 0)
+    return refuse('conflict', 'There is no style picture yet. Add a painting first.', 'styles');
+  if (styles.every((style) => settings.styleBlend[style.imageId] === 0)) {
+    return refuse(
+      'invalid',
+      'All style pictures have a blend weight of 0. Raise at least one.',
+      'styleBlend',
+    );
+  }
+  const refusal = checkFree(room, settings.network, context);
+  if (refusal) return refusal;
+  if (room.runs.length >= MAX_ROOM_RUNS) {
+    return refuse('quota', `This room already has ${MAX_ROOM_RUNS} runs. Create another room to go on.`);
+  }
+  const run: RunRecord = {
+    id: context.freshRunId,
+    number: room.runs.length + 1,
+    status: { kind: 'queued', position: 1 },
+    startedBy: member.id,
+    createdAt: context.now,
+    settings,
+    content,
+    styles,
+    engine: null,
+    networkChecksum: null,
+    progress: { iteration: 0, totalIterations: settings.iterations, remainingSeconds: null },
+    marks: [],
+    result: null,
+  };
+  return keep(
+    { ...room, runs: [...room.runs, run] },
+    { type: 'submit-run', runId: run.id, checkpoint: null },
+  );
+}
+
+/** Goes on from a run's result, for `iterations` more, with the room's settings as they are now. */
+export function continueRun(
+  room: RoomRecord,
+  member: MemberRecord,
+  runId: RunId,
+  iterations: number,
+  context: RoomContext,
+): Transition {
+  const run = room.runs.find((candidate) => candidate.id === runId);
+  if (!run) return unknownRun;
+  if (isActive(run.status))
+    return refuse('conflict', 'This run is still going. Raise its iterations instead.');
+  if (!run.result) {
+    return refuse('conflict', 'This run left no picture to go on from. Start a new one.');
+  }
+  const total = run.progress.iteration + iterations;
+  if (total > ITERATIONS.max) {
+    const left = ITERATIONS.max - run.progress.iteration;
+    return refuse(
+      'invalid',
+      `iterations: a run has at most ${ITERATIONS.max} iterations; this one can go on for ${Math.max(0, left)}.`,
+      'iterations',
+    );
+  }
+  const refusal = checkFree(room, run.settings.network, context);
+  if (refusal) return refusal;
+
+  const settings = { ...steer(run.settings, room.setup.settings), iterations: total };
+  const continued: RunRecord = {
+    ...run,
+    settings,
+    progress: { ...run.progress, totalIterations: total, remainingSeconds: null },
+  };
+  const marked = addMark(continued, run.settings, member, { ...context, progress: run.progress });
+  return keep(
+    {
+      ...room,
+      runs: room.runs.map((other) =>
+        other === run ? { ...marked, status: { kind: 'queued', position: 1 } } : other,
+      ),
+    },
+    { type: 'submit-run', runId, checkpoint: run.result.checkpoint },
+  );
+}
+
+export function pauseRun(room: RoomRecord, runId: RunId): Transition {
+  const run = room.runs.find((candidate) => candidate.id === runId);
+  if (!run) return unknownRun;
+  if (run.status.kind === 'paused') return keep(room);
+  if (run.status.kind !== 'running') return refuse('conflict', 'Only a run that is going can be paused.');
+  return keep(room, { type: 'pause-run', runId });
+}
+
+export function resumeRun(room: RoomRecord, runId: RunId): Transition {
+  const run = room.runs.find((candidate) => candidate.id === runId);
+  if (!run) return unknownRun;
+  if (run.status.kind === 'running') return keep(room);
+  if (run.status.kind !== 'paused') return refuse('conflict', 'Only a paused run can be resumed.');
+  return keep(room, { type: 'resume-run', runId });
+}
+
+export function stopRun(room: RoomRecord, runId: RunId): Transition {
+  const run = room.runs.find((candidate) => candidate.id === runId);
+  if (!run) return unknownRun;
+  if (!isActive(run.status)) return refuse('conflict', 'This run has already ended.');
+  return keep(room, { type: 'stop-run', runId });
+}
+
+const unknownRun = refuse('not-found', 'This run is not in the room.', 'runId');
+
+/** Whether the room can have another run going, and its network is here. */
+function checkFree(room: RoomRecord, network: NetworkId, context: RoomContext): Transition | null {
+  if (room.runs.some((run) => isActive(run.status))) {
+    return refuse('conflict', 'A run is going in this room already. Stop it, or wait until it has finished.');
+  }
+  if (!context.readyNetworks.includes(network)) {
+    return refuse(
+      'network-missing',
+      `The weights of the network ${network} are not on this server. Download them, or choose another network.`,
+      'network',
+    );
+  }
+  return null;
+}

@@ -1,0 +1,47 @@
+import type { Progress } from '../protocol/curves';
+import type { Problem } from '../protocol/errors';
+import { isActive } from '../protocol/runs';
+import type { ResultRecord, RunRecord } from './record';
+
+/*
+ * What the queue tells of a run. An event of a run that has ended is late and changes nothing: the same object comes back.
+ */
+
+export function markQueued(run: RunRecord, position: number): RunRecord {
+  return run.status.kind === 'queued' ? { ...run, status: { kind: 'queued', position } } : run;
+}
+
+export function markRunning(
+  run: RunRecord,
+  engine: string | null,
+  networkChecksum: string | null,
+): RunRecord {
+  return isActive(run.status) ? { ...run, status: { kind: 'running' }, engine, networkChecksum } : run;
+}
+
+export function markPaused(run: RunRecord, progress: Progress | null): RunRecord {
+  return run.status.kind === 'running'
+    ? { ...run, status: { kind: 'paused' }, progress: progress ?? run.progress }
+    : run;
+}
+
+/** `result` is null where nothing had been computed; an earlier result of a continued run then stays. */
+export function endRun(
+  run: RunRecord,
+  how: 'finished' | 'stopped',
+  result: ResultRecord | null,
+  progress: Progress | null,
+): RunRecord {
+  if (!isActive(run.status)) return run;
+  return {
+    ...run,
+    status: { kind: how },
+    result: result ?? run.result,
+    progress: { ...(progress ?? run.progress), remainingSeconds: 0 },
+  };
+}
+
+export function failRun(run: RunRecord, problem: Problem, progress: Progress | null): RunRecord {
+  if (!isActive(run.status)) return run;
+  return { ...run, status: { kind: 'failed', problem }, progress: progress ?? run.progress };
+}

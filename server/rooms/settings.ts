@@ -1,0 +1,72 @@
+import type { Problem } from '../protocol/errors';
+import { networkTaps, type NetworkId } from '../protocol/networks';
+import { steerableFields, type Settings, type SettingsPatch } from '../protocol/settings';
+
+type Layers = Settings['contentLayers'];
+
+/**
+ * Applies a patch. `styleBlend` is merged by image. A change of the network keeps the layers that the new one has too,
+ * and where none is left takes the new one's defaults, so that choosing a network never fails because of layers.
+ */
+export function mergeSettings(settings: Settings, patch: SettingsPatch): Settings {
+  const merged: Settings = {
+    ...settings,
+    ...patch,
+    styleBlend: { ...settings.styleBlend, ...patch.styleBlend },
+  };
+  if (merged.network === settings.network) return merged;
+  const { content, style } = networkTaps[merged.network];
+  return {
+    ...merged,
+    contentLayers: patch.contentLayers ?? fitLayers(merged.contentLayers, merged.network, [content]),
+    styleLayers: patch.styleLayers ?? fitLayers(merged.styleLayers, merged.network, style),
+  };
+}
+
+/** What is wrong with settings whose fields are each within bounds; `null` where nothing is. */
+export function checkSettings(settings: Settings): Problem | null {
+  const { taps } = networkTaps[settings.network];
+  for (const field of ['contentLayers', 'styleLayers'] as const) {
+    const unknown = Object.keys(settings[field]).find((tap) => !taps.includes(tap));
+    if (unknown !== undefined) {
+      return {
+        code: 'invalid',
+        message: `${field}: the network ${settings.network} has no layer ${unknown}. Choose among ${taps.join(', ')}.`,
+        field,
+      };
+    }
+  }
+  if (settings.contentWeight === 0 && settings.styleWeight === 0) {
+    return {
+      code: 'invalid',
+      message:
+        'contentWeight and styleWeight: at least one of them must be above 0, or there is nothing to paint towards.',
+      field: 'contentWeight',
+    };
+  }
+  return null;
+}
+
+/**
+ * The settings of a run that is going after a patch of the room's: what can be steered follows, the rest stays. Layers
+ * that the run's own network lacks stay as they are. Gives back the same object where nothing changes.
+ */
+export function steer(settings: Settings, patch: SettingsPatch): Settings {
+  const { taps } = networkTaps[settings.network];
+  const fits = (layers: Layers | undefined) =>
+    layers && Object.keys(layers).every((tap) => taps.includes(tap));
+  const steerable = Object.fromEntries(
+    steerableFields.filter((field) => patch[field] !== undefined).map((field) => [field, patch[field]]),
+  ) as SettingsPatch;
+  if (!fits(steerable.contentLayers)) delete steerable.contentLayers;
+  if (!fits(steerable.styleLayers)) delete steerable.styleLayers;
+  const steered = mergeSettings(settings, steerable);
+  return JSON.stringify(steered) === JSON.stringify(settings) ? settings : steered;
+}
+
+function fitLayers(layers: Layers, network: NetworkId, fallback: readonly string[]): Layers {
+  const { taps } = networkTaps[network];
+  const kept = Object.entries(layers).filter(([tap]) => taps.includes(tap));
+  if (kept.some(([, weight]) => weight > 0)) return Object.fromEntries(kept);
+  return Object.fromEntries(fallback.map((tap) => [tap, 1]));
+}

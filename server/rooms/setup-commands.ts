@@ -1,0 +1,109 @@
+import type { ImageId } from '../protocol/ids';
+import type { Crop } from '../protocol/images';
+import { MAX_ASPECT_RATIO, MAX_STYLE_IMAGES } from '../protocol/limits';
+import { isActive } from '../protocol/runs';
+import type { Setup } from '../protocol/room';
+import type { SettingsPatch } from '../protocol/settings';
+import { addMark } from './marks';
+import type { MemberRecord, RoomRecord } from './record';
+import { checkSettings, mergeSettings, steer } from './settings';
+import type { RoomContext } from './inputs';
+import { keep, refuse, type Transition } from './outcome';
+
+interface PictureChoice {
+  readonly imageId: ImageId;
+  readonly crop: Crop | null;
+}
+
+export function setContent(room: RoomRecord, choice: PictureChoice): Transition {
+  const refusal = checkPicture(room, choice);
+  if (refusal) return refusal;
+  return keep(withSetup(room, { content: { imageId: choice.imageId, crop: choice.crop } }));
+}
+
+/** Adds a style picture; where it is there already, changes its crop. */
+export function addStyle(room: RoomRecord, choice: PictureChoice): Transition {
+  const refusal = checkPicture(room, choice);
+  if (refusal) return refusal;
+  const picture = { imageId: choice.imageId, crop: choice.crop };
+  const { styles } = room.setup;
+  if (styles.some((style) => style.imageId === choice.imageId)) {
+    return keep(
+      withSetup(room, {
+        styles: styles.map((style) => (style.imageId === choice.imageId ? picture : style)),
+      }),
+    );
+  }
+  if (styles.length >= MAX_STYLE_IMAGES) {
+    return refuse(
+      'quota',
+      `A run blends at most ${MAX_STYLE_IMAGES} style pictures. Remove one to add another.`,
+      'imageId',
+    );
+  }
+  return keep(withSetup(room, { styles: [...styles, picture] }));
+}
+
+export function removeStyle(room: RoomRecord, imageId: ImageId): Transition {
+  const { styles, settings } = room.setup;
+  if (!styles.some((style) => style.imageId === imageId)) {
+    return refuse('not-found', 'This style picture is not in use any more.', 'imageId');
+  }
+  const styleBlend = Object.fromEntries(Object.entries(settings.styleBlend).filter(([id]) => id !== imageId));
+  return keep(
+    withSetup(room, {
+      styles: styles.filter((style) => style.imageId !== imageId),
+      settings: { ...settings, styleBlend },
+    }),
+  );
+}
+
+/** Changes the setup, and steers the run that is going with whatever can be steered. */
+export function changeSettings(
+  room: RoomRecord,
+  member: MemberRecord,
+  patch: SettingsPatch,
+  context: RoomContext,
+): Transition {
+  const before = room.setup.settings;
+  const settings = mergeSettings(before, patch);
+  const problem = checkSettings(settings);
+  if (problem) return { ok: false, problem };
+  if (
+    room.setup.styles.length > 0 &&
+    room.setup.styles.every(({ imageId }) => settings.styleBlend[imageId] === 0)
+  ) {
+    return refuse('invalid', 'styleBlend: at least one style picture needs a weight above 0.', 'styleBlend');
+  }
+  if (JSON.stringify(settings) === JSON.stringify(before)) return keep(room);
+
+  const changed = withSetup(room, { settings });
+  const run = room.runs.find((candidate) => isActive(candidate.status));
+  if (!run) return keep(changed);
+  const steered = steer(run.settings, patch);
+  if (steered === run.settings) return keep(changed);
+  const marked = addMark({ ...run, settings: steered }, run.settings, member, context);
+  return keep(
+    { ...changed, runs: room.runs.map((other) => (other === run ? marked : other)) },
+    { type: 'steer-run', runId: run.id, settings: steered },
+  );
+}
+
+function withSetup(room: RoomRecord, change: Partial<Setup>): RoomRecord {
+  return { ...room, setup: { ...room.setup, ...change } };
+}
+
+function checkPicture(room: RoomRecord, choice: PictureChoice): Transition | null {
+  const image = room.images.find((candidate) => candidate.id === choice.imageId);
+  if (!image) return refuse('not-found', 'This picture is not in the room. Upload it first.', 'imageId');
+  const width = image.width * (choice.crop?.width ?? 1);
+  const height = image.height * (choice.crop?.height ?? 1);
+  if (Math.max(width, height) > MAX_ASPECT_RATIO * Math.min(width, height)) {
+    return refuse(
+      'invalid',
+      `This picture is more than ${MAX_ASPECT_RATIO} times as long as it is wide. Crop it to a less narrow part.`,
+      'crop',
+    );
+  }
+  return null;
+}

@@ -1,0 +1,227 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import { AppError, toProblem } from '../errors';
+import type { Logger } from '../logger';
+import type { ModelLibrary } from '../models/library';
+import { parse } from '../parse';
+import type { PersonCookies } from '../person';
+import { commandRoles, commandSchema, joinSchema, type Command } from '../protocol/commands';
+import { thinCurve } from '../protocol/curves';
+import type {
+  ClientToServerEvents,
+  JoinAck,
+  Refusal,
+  ServerToClientEvents,
+  Welcome,
+} from '../protocol/events';
+import type { RoomId } from '../protocol/ids';
+import { MAX_CURVE_POINTS } from '../protocol/limits';
+import type { NetworkId, NetworkStatus } from '../protocol/networks';
+import type { Arrival, HostEvent, RoomHost } from '../rooms/host';
+import { FrameChannel } from './frame-channel';
+import { checkRate } from './rate';
+import { networkStatuses } from './network-statuses';
+
+/** Largest message from a client. Pictures come over HTTP, so commands are small. */
+const MAX_MESSAGE_BYTES = 64 * 1024;
+
+export interface GatewayOptions {
+  readonly http: HttpServer;
+  readonly host: RoomHost;
+  readonly models: ModelLibrary;
+  readonly persons: PersonCookies;
+  readonly isAllowedOrigin: (origin: string | undefined, host: string | undefined) => boolean;
+  /** Where others in the network reach this server. */
+  readonly origins: () => readonly string[];
+  readonly logger: Logger;
+}
+
+interface Seat {
+  readonly roomId: RoomId;
+  readonly frames: FrameChannel;
+}
+
+interface SocketData {
+  personId: string;
+  /** True from its first `join` on. */
+  joining: boolean;
+  /** The room that this socket is in, once it has joined. */
+  seat: Seat | null;
+}
+
+type RoomSocket = Socket<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
+type RoomServer = Server<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
+
+/** Connects sockets to rooms: lets them in, hands on what they ask, and sends what happens to all who are there. */
+export function openGateway(options: GatewayOptions): { close(): Promise<void> } {
+  const { http, host, models, persons, logger } = options;
+  const io: RoomServer = new Server(http, {
+    serveClient: false,
+    destroyUpgrade: false, // in development, Next's own socket comes through the same server
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    allowRequest: ({ headers }, decide) =>
+      decide(null, options.isAllowedOrigin(headers.origin, headers.host)),
+  });
+
+  io.use((socket, next) => {
+    const personId = persons.read(socket.handshake.headers.cookie);
+    if (personId === null) return next(new Error('unauthorised'));
+    socket.data = { personId, joining: false, seat: null };
+    next();
+  });
+
+  io.on('connection', (socket) => {
+    socket.on('join', (message, ack) => {
+      answer(socket, ack, logger, () => join(socket, message, ack, options));
+    });
+    socket.on('command', (message, ack) => {
+      answer(socket, ack, logger, async () =>
+        ack({ ok: true, revision: await obey(socket, message, options) }),
+      );
+    });
+    socket.on('disconnect', () => {
+      leave(socket, host).catch((error: unknown) => {
+        logger.error({ err: error, socket: socket.id }, 'a member could not leave');
+      });
+    });
+  });
+
+  const unsubscribeHost = host.subscribe((event) => broadcast(io, event));
+  const unsubscribeModels = models.onChange(() => io.emit('networks', networkStatuses(models)));
+
+  return {
+    async close() {
+      unsubscribeHost();
+      unsubscribeModels();
+      await io.close();
+    },
+  };
+}
+
+/** Does what was asked, which acknowledges it; refuses it where it throws. Who wants no answer has asked nothing. */
+function answer(socket: RoomSocket, ack: unknown, logger: Logger, work: () => Promise<void>): void {
+  if (typeof ack !== 'function') return;
+  checkRate(socket.id)
+    .then(work)
+    .catch((error: unknown) => {
+      if (!(error instanceof AppError)) logger.error({ err: error, socket: socket.id }, 'a request failed');
+      (ack as (refusal: Refusal) => void)({ ok: false, problem: toProblem(error) });
+    });
+}
+
+async function join(
+  socket: RoomSocket,
+  message: unknown,
+  ack: (answer: JoinAck) => void,
+  { host, models, origins }: GatewayOptions,
+): Promise<void> {
+  const { roomId, name } = parse(joinSchema, message);
+  const { personId } = socket.data;
+  if (socket.data.joining) {
+    throw new AppError({
+      code: 'conflict',
+      message: `socket ${socket.id} joined twice`,
+      userMessage: 'This connection is in a room already. Open another tab for another room.',
+    });
+  }
+  socket.data.joining = true;
+  try {
+    await host.join(roomId, personId, name, (arrival) => {
+      const frames = new FrameChannel((frame, bytes, acknowledged) => {
+        // socket.io sends any view of bytes, and a browser gets an ArrayBuffer.
+        socket.emit('frame', frame, bytes as unknown as ArrayBuffer, acknowledged);
+      });
+      socket.data.seat = { roomId, frames };
+      ack({ ok: true, welcome: toWelcome(arrival, networkStatuses(models), origins()) });
+      void socket.join(roomId); // at once: the adapter is in this process
+      if (arrival.frame) frames.offer(arrival.frame.runId, arrival.frame.frame);
+    });
+  } catch (error) {
+    socket.data.joining = false;
+    throw error;
+  }
+  // It may have left while it was being let in, before there was a seat that its disconnection could free.
+  if (!socket.connected) await leave(socket, host);
+}
+
+async function leave(socket: RoomSocket, host: RoomHost): Promise<void> {
+  const { seat, personId } = socket.data;
+  socket.data.seat = null; // so that a connection that was counted once is taken back once
+  if (seat) await host.leave(seat.roomId, personId);
+}
+
+function toWelcome(arrival: Arrival, networks: NetworkStatus[], origins: readonly string[]): Welcome {
+  return {
+    memberId: arrival.member.id,
+    role: arrival.member.role,
+    keys: arrival.keys,
+    room: arrival.room,
+    networks,
+    curve: arrival.curve && {
+      runId: arrival.curve.runId,
+      points: thinCurve(arrival.curve.points, MAX_CURVE_POINTS),
+    },
+    origins: [...origins],
+  };
+}
+
+async function obey(socket: RoomSocket, message: unknown, options: GatewayOptions): Promise<number> {
+  const command = parse(commandSchema, message);
+  const { seat, personId } = socket.data;
+  if (!seat) {
+    throw new AppError({
+      code: 'unauthorised',
+      message: `socket ${socket.id} gave ${command.type} before it joined`,
+      userMessage: 'You are not in the room yet. Open its link again to come in.',
+    });
+  }
+  if (command.type === 'network:download') return download(seat.roomId, personId, command, options);
+  return options.host.command(seat.roomId, personId, command);
+}
+
+/** Starts a download and returns at once; its progress and its failure go to everybody as `networks`. */
+async function download(
+  roomId: RoomId,
+  personId: string,
+  command: Extract<Command, { type: 'network:download' }>,
+  { host, models, logger }: GatewayOptions,
+): Promise<number> {
+  const role = await host.roleOf(roomId, personId);
+  if (!commandRoles[command.type].includes(role)) {
+    throw new AppError({
+      code: 'forbidden',
+      message: `a ${role} asked for a download`,
+      userMessage: 'You are watching this room. Ask for its edit link to download a network.',
+    });
+  }
+  assertDownloadable(models, command.network);
+  models.download(command.network).catch((error: unknown) => {
+    logger.warn({ err: error, network: command.network }, 'a network could not be downloaded');
+  });
+  return host.revision(roomId);
+}
+
+function assertDownloadable(models: ModelLibrary, network: NetworkId): void {
+  if (models.list().some((status) => status.id === network && status.downloadable)) return;
+  throw new AppError({
+    code: 'invalid',
+    message: `${network} is not downloadable`,
+    userMessage: `network: ${network} comes with Atelier and needs no download.`,
+    field: 'network',
+  });
+}
+
+function broadcast(io: RoomServer, event: HostEvent): void {
+  switch (event.type) {
+    case 'room':
+      io.to(event.roomId).emit('room', event.room);
+      return;
+    case 'iterates':
+      io.to(event.roomId).emit('iterates', event.iterates);
+      return;
+    case 'frame':
+      for (const id of io.of('/').adapter.rooms.get(event.roomId) ?? []) {
+        io.of('/').sockets.get(id)?.data.seat?.frames.offer(event.runId, event.frame);
+      }
+  }
+}
