@@ -18,24 +18,26 @@ export function exitProblem(exit: Exit, stderr: string): AppError {
   return new AppError({
     code: 'run-failed',
     message: `the compute process ended ${how}`,
-    userMessage: `${whatHappened(exit, stderr)} What the room has seen so far stays; the run itself cannot go on.`,
+    userMessage: whatHappened(exit, stderr),
   });
 }
 
+const kept = 'The run cannot go on; what the room has seen of it stays.';
+
 function whatHappened(exit: Exit, stderr: string): string {
   if (memoryMessages.test(stderr)) {
-    return 'The computing process ran out of memory. Start again with a smaller size.';
+    return `The computing process ran out of memory. ${kept} Start again with a smaller size.`;
   }
   // Nobody but the system's guard of the memory, or a person at the machine, ends a process like that.
   if (exit.signal === 'SIGKILL') {
     return (
       'The computing process was ended from outside, most likely because the machine ran out of memory. ' +
-      'Start again, with a smaller size if it happens again.'
+      `${kept} Start again, with a smaller size if it happens again.`
     );
   }
   const how = exit.signal === null ? `code ${exit.code}` : exit.signal;
   return (
-    `The computing process crashed (${how}). Start again; ` +
+    `The computing process crashed (${how}). ${kept} Start again; ` +
     "if it crashes at the same place, the server's log says more."
   );
 }

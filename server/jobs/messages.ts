@@ -105,14 +105,12 @@ export const computeMessageSchema = z.discriminatedUnion('type', [
 ]);
 export type ComputeMessage = z.infer<typeof computeMessageSchema>;
 
-/** What a compute process is told when it is started, as JSON in its first argument. */
+/** What a compute process is told when it is started, as JSON in its first argument. Paths are absolute. */
 export const computeConfigSchema = z.object({
-  /** The installation's root, absolute: the networks that ship with it lie there. */
+  /** The installation's root: the networks that ship with it lie there. */
   packageDir: z.string(),
-  /** Absolute; downloaded networks lie there. */
-  dataDir: z.string(),
-  /** One more folder of networks, absolute. */
-  modelsDir: z.string().optional(),
+  /** Folders of further networks. */
+  modelsDirs: z.array(z.string()),
 });
 export type ComputeConfig = z.infer<typeof computeConfigSchema>;
 

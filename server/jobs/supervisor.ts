@@ -122,7 +122,8 @@ export class ComputeSupervisor implements ComputeHost {
     const { entry, execArgv, config, env } = this.#options;
     const process = fork(entry, [JSON.stringify(config)], {
       execArgv: [...execArgv],
-      env: { ...env },
+      // Not merged with our own: `fork` takes this as the whole of it.
+      env: { ...env } as NodeJS.ProcessEnv,
       // Pictures go over the channel as they are, not as base64 or as arrays of numbers.
       serialization: 'advanced',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

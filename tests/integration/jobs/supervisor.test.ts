@@ -27,7 +27,7 @@ function open(restartDelayMs = 10): ComputeSupervisor {
   supervisor = new ComputeSupervisor({
     entry,
     execArgv: [],
-    config: { packageDir: '/nowhere', dataDir: '/nowhere/data' },
+    config: { packageDir: '/nowhere', modelsDirs: ['/nowhere/models'] },
     env: { ATELIER_TEST: '1' },
     logger,
     restartDelayMs,
@@ -52,7 +52,7 @@ describe('the supervisor of the compute process', () => {
       config: unknown;
     };
     expect(names.filter((name) => !name.startsWith('NODE_CHANNEL'))).toEqual(['ATELIER_TEST']);
-    expect(config).toEqual({ packageDir: '/nowhere', dataDir: '/nowhere/data' });
+    expect(config).toEqual({ packageDir: '/nowhere', modelsDirs: ['/nowhere/models'] });
     expect(await log.untilType('compute process ready')).toMatchObject({ engine: 'scripted' });
   });
 

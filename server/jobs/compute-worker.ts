@@ -1,0 +1,92 @@
+import type { ModelLibrary } from '../models/library';
+import type { NetworkId } from '../protocol/networks';
+import type { Engine } from '../style/engine';
+import type { ComputeChannel } from './compute-channel';
+import { computeRun } from './compute-run';
+import type { ComputeCommand, RunReport } from './messages';
+import { RunControl } from './run-control';
+import { runProblem } from './run-problem';
+import type { RunJob } from './run-queue';
+import { WarmNetwork } from './warm-network';
+
+/** Obeys the server's commands, one run at a time. */
+export class ComputeWorker {
+  readonly #engine: Engine;
+  readonly #channel: ComputeChannel;
+  readonly #network: WarmNetwork;
+  #work: Promise<void> = Promise.resolve();
+  #current: { readonly epoch: number; readonly control: RunControl } | undefined;
+
+  constructor(engine: Engine, library: ModelLibrary, channel: ComputeChannel) {
+    this.#engine = engine;
+    this.#channel = channel;
+    this.#network = new WarmNetwork(engine, library);
+  }
+
+  obey(command: Exclude<ComputeCommand, { type: 'shutdown' }>): void {
+    switch (command.type) {
+      case 'warm':
+        this.#enqueue(() => this.#warm(command.network));
+        return;
+      case 'start': {
+        const { epoch, job } = command;
+        const control = new RunControl();
+        this.#current = { epoch, control };
+        this.#enqueue(() => this.#run(epoch, job, control));
+        return;
+      }
+      case 'steer':
+        this.#control(command.epoch)?.steer(command.settings);
+        return;
+      case 'pause':
+        this.#control(command.epoch)?.pause();
+        return;
+      case 'resume':
+        this.#control(command.epoch)?.resume();
+        return;
+      case 'stop':
+        this.#control(command.epoch)?.stop();
+        return;
+    }
+  }
+
+  /** Nothing that is enqueued fails but by a channel that is closed, and then the process ends anyway. */
+  #enqueue(work: () => Promise<void>): void {
+    this.#work = this.#work.then(work);
+  }
+
+  #control(epoch: number): RunControl | undefined {
+    return this.#current?.epoch === epoch ? this.#current.control : undefined;
+  }
+
+  async #run(epoch: number, job: RunJob, control: RunControl): Promise<void> {
+    const report = (body: RunReport) => this.#channel.send({ type: 'report', epoch, report: body });
+    try {
+      await computeRun(job, control, {
+        engine: this.#engine,
+        network: this.#network,
+        report,
+        now: () => performance.now(),
+      });
+    } catch (error) {
+      const { problem, expected } = runProblem(error);
+      await this.#channel.log(expected ? 'info' : 'error', 'a run failed', {
+        runId: job.runId,
+        error: error instanceof Error ? error.stack : String(error),
+      });
+      await report({ type: 'failed', problem });
+    }
+  }
+
+  async #warm(id: NetworkId): Promise<void> {
+    try {
+      await this.#network.preload(id);
+    } catch (error) {
+      // The run that needs this network will say so to the people whom it concerns.
+      await this.#channel.log('warn', 'a network could not be loaded in advance', {
+        network: id,
+        error: error instanceof Error ? error.message : String(error),
+      });
+    }
+  }
+}

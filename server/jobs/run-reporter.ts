@@ -1,0 +1,78 @@
+import { encodeFrame } from '../images/encode';
+import type { CurvePoint, Progress } from '../protocol/curves';
+import { FRAME_INTERVAL_MS, FRAME_MAX_SIDE_PX } from '../protocol/limits';
+import type { PlanarImage } from '../style/image';
+import type { Iterate } from '../style/stylize';
+import { Forecast } from './forecast';
+import type { RunReport } from './messages';
+import { Pacer } from './pacer';
+import { restOf } from './schedule-rest';
+
+/**
+ * Tells the room of a run's iterates: the scalars of every one, in batches, and a picture of some. Everything that it
+ * sends has left the process when its promise resolves, since the next evaluation blocks whatever has not.
+ */
+export class RunReporter {
+  readonly #report: (report: RunReport) => Promise<void>;
+  readonly #frames: Pacer;
+  readonly #batches: Pacer;
+  readonly #forecast = new Forecast();
+  #points: CurvePoint[] = [];
+  #previous: Iterate | undefined;
+  #shown: Iterate | undefined;
+
+  /** @param now a monotonic clock, in milliseconds */
+  constructor(report: (report: RunReport) => Promise<void>, now: () => number) {
+    this.#report = report;
+    this.#frames = new Pacer(FRAME_INTERVAL_MS, now);
+    this.#batches = new Pacer(FRAME_INTERVAL_MS, now);
+  }
+
+  /**
+   * @param seconds of computing since the run started
+   * @param isNew false where the curve has this iterate already
+   */
+  async iterate(iterate: Iterate, seconds: number, isNew: boolean): Promise<void> {
+    // The first one at a scale took its preparation along, and says nothing about the next.
+    if (this.#previous?.scale === iterate.scale) this.#forecast.measure(iterate, iterate.milliseconds / 1000);
+    this.#previous = iterate;
+    if (isNew) {
+      const { iteration, width, height, loss } = iterate;
+      this.#points.push({ iteration, seconds, width, height, ...loss });
+    }
+    if (this.#batches.due) await this.#batches.run(() => this.flush());
+    if (this.#frames.due) await this.#frames.run(() => this.show());
+  }
+
+  /** Sends the scalars that have not been sent. */
+  async flush(): Promise<void> {
+    if (this.#points.length === 0 || this.#previous === undefined) return;
+    const points = this.#points;
+    this.#points = [];
+    await this.#report({ type: 'iterates', points, progress: this.progress(this.#previous) });
+  }
+
+  /** Sends the picture of the latest iterate, if that has not been sent. */
+  async show(): Promise<void> {
+    const iterate = this.#previous;
+    if (iterate === undefined || iterate === this.#shown) return;
+    this.#shown = iterate;
+    const { width, height, pixels, iteration } = iterate;
+    await this.#frame({ width, height, data: pixels }, iteration, false);
+  }
+
+  /** Sends the picture of the outcome. */
+  async showLast(picture: PlanarImage, iteration: number): Promise<void> {
+    await this.#frame(picture, iteration, true);
+  }
+
+  progress(iterate: Iterate): Progress {
+    const { iteration, totalIterations } = iterate;
+    return { iteration, totalIterations, remainingSeconds: this.#forecast.remaining(restOf(iterate)) };
+  }
+
+  async #frame(picture: PlanarImage, iteration: number, final: boolean): Promise<void> {
+    const encoded = await encodeFrame(picture, { maxSide: FRAME_MAX_SIDE_PX });
+    await this.#report({ type: 'frame', frame: { iteration, ...encoded, final } });
+  }
+}
