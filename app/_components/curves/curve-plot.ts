@@ -1,0 +1,122 @@
+import UPlot from 'uplot';
+import type { CurvePoint } from '../../../server/protocol/curves';
+import { curveColumns, lossRange, scaleChanges, seriesColours, seriesNames } from '../../_lib/curve-series';
+import { formatLoss } from '../../_lib/format';
+import { i18n } from '../../_lib/i18n';
+import { themeColours } from './theme-colours';
+
+/** Where the curves lie in the chart, in CSS pixels, and which iterations they span. */
+export interface PlotArea {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface CurvePlotOptions {
+  readonly points: () => readonly CurvePoint[];
+  /** Told when the curves move in the chart. */
+  readonly onArea: (area: PlotArea) => void;
+  readonly onHover: (index: number | null) => void;
+}
+
+/** A chart of the four terms over the iterations, logarithmic, that fits itself into `host` and follows the theme. */
+export function createCurvePlot(host: HTMLElement, { points, onArea, onHover }: CurvePlotOptions) {
+  const colours = themeColours(host, () => plot.redraw(false));
+  const font = `11px ${getComputedStyle(document.body).fontFamily}`;
+  const axis: UPlot.Axis = {
+    stroke: () => colours.get('--muted'),
+    font,
+    grid: { stroke: () => colours.get('--line'), width: 1 },
+    ticks: { show: false },
+  };
+  let told = '';
+
+  const plot = new UPlot(
+    {
+      width: host.clientWidth,
+      height: host.clientHeight,
+      legend: { show: false },
+      padding: [8, 8, 0, 0],
+      cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
+      scales: {
+        x: { time: false },
+        y: { distr: 3, log: 10, range: (_, min, max) => lossRange(min, max) },
+      },
+      axes: [
+        { ...axis, size: 24, gap: 4 },
+        {
+          ...axis,
+          size: 52,
+          gap: 6,
+          values: (_, splits) => splits.map((value) => (value === null ? '' : formatLoss(value))),
+        },
+      ],
+      series: [
+        {},
+        ...seriesNames.map((name) => ({
+          stroke: () => colours.get(seriesColours[name]),
+          width: name === 'total' ? 2 : 1.5,
+          points: { show: false },
+        })),
+      ],
+      hooks: {
+        drawAxes: [(chart) => drawScaleChanges(chart, points(), colours.get('--muted'), font)],
+        draw: [
+          (chart) => {
+            const { left, top, width, height } = chart.over.getBoundingClientRect();
+            const outer = host.getBoundingClientRect();
+            const { min = 0, max = 1 } = chart.scales.x!;
+            const area = { left: left - outer.left, top: top - outer.top, width, height, from: min, to: max };
+            const key = JSON.stringify(area);
+            if (key === told) return;
+            told = key;
+            onArea(area);
+          },
+        ],
+        setCursor: [(chart) => onHover(chart.cursor.idx ?? null)],
+      },
+    },
+    curveColumns(points()),
+    host,
+  );
+
+  const resizing = new ResizeObserver(() =>
+    plot.setSize({ width: host.clientWidth, height: host.clientHeight }),
+  );
+  resizing.observe(host);
+  return {
+    plot,
+    destroy() {
+      resizing.disconnect();
+      colours.dispose();
+      plot.destroy();
+    },
+  };
+}
+
+/** A dashed line where the picture grew: the loss of another scale is another loss, which explains the jump. */
+function drawScaleChanges(chart: UPlot, points: readonly CurvePoint[], colour: string, font: string): void {
+  const { ctx, bbox } = chart;
+  const ratio = devicePixelRatio;
+  ctx.save();
+  ctx.strokeStyle = colour;
+  ctx.fillStyle = colour;
+  ctx.globalAlpha = 0.8;
+  ctx.lineWidth = ratio;
+  ctx.setLineDash([2 * ratio, 4 * ratio]);
+  ctx.font = font.replace('11px', `${10 * ratio}px`);
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'top';
+  for (const { iteration, side } of scaleChanges(points)) {
+    const x = Math.round(chart.valToPos(iteration, 'x', true));
+    ctx.beginPath();
+    ctx.moveTo(x, bbox.top);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+    ctx.fillText(i18n.t('curves.scale', { size: side }), x + 4 * ratio, bbox.top + 2 * ratio);
+  }
+  ctx.restore();
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { useTranslation } from 'react-i18next';
+import { seriesColours, type SeriesName } from '../../_lib/curve-series';
+import { formatLoss } from '../../_lib/format';
+import { cx } from '../ui/cx';
+
+interface SeriesToggleProps {
+  readonly name: SeriesName;
+  /** At the point that is looked at. */
+  readonly value: number | undefined;
+  readonly shown: boolean;
+  readonly onToggle: () => void;
+}
+
+export function SeriesToggle({ name, value, shown, onToggle }: SeriesToggleProps) {
+  const { t } = useTranslation();
+  const label = t(`curves.${name}`);
+  return (
+    <button
+      type="button"
+      aria-pressed={shown}
+      aria-label={t('curves.toggle', { series: label })}
+      onClick={onToggle}
+      className={cx(
+        'flex h-7 items-center gap-1.5 rounded-md px-1.5 text-xs hover:bg-raised',
+        !shown && 'text-muted line-through',
+      )}
+    >
+      <span
+        aria-hidden
+        className="h-0.5 w-3 rounded-full"
+        style={{ background: `var(${seriesColours[name]})`, opacity: shown ? 1 : 0.3 }}
+      />
+      {label}
+      {value !== undefined && <span className="text-muted tabular-nums">{formatLoss(value)}</span>}
+    </button>
+  );
+}

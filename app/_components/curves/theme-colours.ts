@@ -1,0 +1,37 @@
+/**
+ * The page's colours as a canvas needs them, which does not know custom properties.
+ * @param host element in whose place the colours are looked up
+ * @param onChange called when the theme has changed
+ */
+export function themeColours(host: HTMLElement, onChange: () => void) {
+  const known = new Map<string, string>();
+  const probe = document.createElement('span');
+  probe.hidden = true;
+  host.append(probe);
+
+  function forget(): void {
+    known.clear();
+    onChange();
+  }
+  const attributes = new MutationObserver(forget);
+  attributes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  system.addEventListener('change', forget);
+
+  return {
+    /** @param name of a custom property, such as `--ink` */
+    get(name: string): string {
+      const colour = known.get(name);
+      if (colour) return colour;
+      probe.style.color = `var(${name})`;
+      const computed = getComputedStyle(probe).color;
+      known.set(name, computed);
+      return computed;
+    },
+    dispose(): void {
+      attributes.disconnect();
+      system.removeEventListener('change', forget);
+      probe.remove();
+    },
+  };
+}

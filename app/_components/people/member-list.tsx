@@ -1,0 +1,69 @@
+'use client';
+
+import { Pencil } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { rememberName } from '../../_lib/member-name';
+import { useCommand, useRoom } from '../../_lib/studio-context';
+import { cx } from '../ui/cx';
+import { IconButton } from '../ui/icon-button';
+import { NameDialog } from './name-dialog';
+
+/** Who is in the room, those who are here first. */
+export function MemberList() {
+  const { t } = useTranslation();
+  const members = useRoom((state) => state.room?.members) ?? [];
+  const me = useRoom((state) => state.session?.memberId);
+  const command = useCommand();
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const sorted = [...members].sort((a, b) => Number(b.online) - Number(a.online));
+
+  async function rename(name: string): Promise<void> {
+    if (!(await command({ type: 'member:rename', name }))) return;
+    rememberName(name);
+    setRenaming(null);
+  }
+
+  return (
+    <>
+      <ul aria-label={t('room.people')} className="flex flex-col gap-0.5">
+        {sorted.map((member) => (
+          <li
+            key={member.id}
+            className={cx('flex min-h-9 items-center gap-2.5', !member.online && 'opacity-60')}
+          >
+            <span
+              aria-hidden
+              className="size-3 shrink-0 rounded-full ring-2 ring-panel"
+              style={{
+                background: member.online ? member.colour : 'transparent',
+                boxShadow: `inset 0 0 0 2px ${member.colour}`,
+              }}
+            />
+            <span className="min-w-0 truncate">
+              {member.name}
+              {member.id === me && <span className="text-muted"> ({t('people.you')})</span>}
+            </span>
+            {member.id === me && (
+              <IconButton label={t('name.rename')} onClick={() => setRenaming(member.name)} className="-my-1">
+                <Pencil aria-hidden />
+              </IconButton>
+            )}
+            <span className="ml-auto shrink-0 pl-3 text-xs text-muted">
+              {t(`role.${member.role}`)} · {t(member.online ? 'people.online' : 'people.offline')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {renaming !== null && (
+        <NameDialog
+          title={t('name.rename')}
+          action={t('name.save')}
+          initial={renaming}
+          onName={(name) => void rename(name)}
+          onClose={() => setRenaming(null)}
+        />
+      )}
+    </>
+  );
+}

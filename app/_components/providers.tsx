@@ -1,0 +1,17 @@
+'use client';
+
+import { Tooltip } from '@base-ui/react/tooltip';
+import type { ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { i18n } from '../_lib/i18n';
+import { Toasts } from './ui/toasts';
+
+export function Providers({ children }: { readonly children: ReactNode }) {
+  return (
+    <I18nextProvider i18n={i18n}>
+      <Tooltip.Provider delay={400}>
+        <Toasts>{children}</Toasts>
+      </Tooltip.Provider>
+    </I18nextProvider>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RoomId } from '../../server/protocol/ids';
+import { rememberName, rememberedName } from '../_lib/member-name';
+import type { Theme } from '../_lib/theme';
+import { useEntry } from '../_lib/use-entry';
+import { NameDialog } from './people/name-dialog';
+import { RoomClosed } from './room-closed';
+import { StudioSession } from './studio-session';
+import { Button } from './ui/button';
+
+interface RoomDoorProps {
+  readonly roomId: RoomId;
+  readonly theme: Theme;
+}
+
+/** Lets people into a room: exchanges the link's key, asks for a name once, then opens the studio. */
+export function RoomDoor({ roomId, theme }: RoomDoorProps) {
+  const { t } = useTranslation();
+  const { entry, attempt, retry } = useEntry(roomId);
+  const [name, setName] = useState<string | null>(null);
+
+  if (entry.kind === 'entering') {
+    return (
+      <main className="flex min-h-dvh items-center justify-center text-muted" aria-busy>
+        {t('room.loading')}
+      </main>
+    );
+  }
+  if (entry.kind === 'refused') {
+    return (
+      <RoomClosed problem={entry.problem}>
+        <Button look="primary" onClick={retry}>
+          {t('errors.retry')}
+        </Button>
+      </RoomClosed>
+    );
+  }
+  const known = entry.name ?? name ?? rememberedName();
+  if (known === null) {
+    return (
+      <NameDialog
+        title={t('name.title')}
+        text={t('name.text')}
+        action={t('name.enter')}
+        onName={(chosen) => {
+          rememberName(chosen);
+          setName(chosen);
+        }}
+      />
+    );
+  }
+  // A new key may be a new role: the studio starts afresh with it.
+  return (
+    <StudioSession
+      key={attempt}
+      roomId={roomId}
+      title={entry.title}
+      name={entry.name ? undefined : known}
+      theme={theme}
+    />
+  );
+}

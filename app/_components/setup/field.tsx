@@ -1,0 +1,45 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Field as SettingField } from '../../_lib/room-reducer';
+import { activeRun } from '../../_lib/room-selectors';
+import { useRoom } from '../../_lib/studio-context';
+import { steerableFields } from '../../../server/protocol/settings';
+
+interface FieldProps {
+  readonly field: SettingField;
+  readonly label: string;
+  readonly hint: string;
+  /** Beside the label. */
+  readonly aside?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+export const hintId = (field: SettingField) => `hint-${field}`;
+const steerable: readonly SettingField[] = steerableFields;
+
+/** One setting: its name, what it does, its control, and what is wrong with it. */
+export function Field({ field, label, hint, aside, children }: FieldProps) {
+  const { t } = useTranslation();
+  const problem = useRoom((state) => state.fieldProblems[field]);
+  const later = useRoom((state) => !steerable.includes(field) && activeRun(state) !== undefined);
+  return (
+    <div className="flex flex-col gap-1">
+      <div className="flex items-center justify-between gap-3">
+        <span className="text-[0.8125rem] font-medium">{label}</span>
+        {aside}
+      </div>
+      {children}
+      <p id={hintId(field)} className="text-xs text-muted">
+        {hint}
+        {later && <span className="block pt-0.5 text-accent">{t('settings.nextRun')}</span>}
+      </p>
+      {problem && (
+        <p role="alert" className="text-xs text-danger">
+          {problem.message}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+'use client';
+
+import { Select } from '@base-ui/react/select';
+import { Check, ChevronDown, Download } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { NetworkId, NetworkStatus } from '../../../server/protocol/networks';
+import { formatMegabytes } from '../../_lib/format';
+import { patchForNetwork } from '../../_lib/network-patch';
+import { mayEdit, networkInUse, settingOf } from '../../_lib/room-selectors';
+import { useCommand, useRoom, useStudio } from '../../_lib/studio-context';
+import { Button } from '../ui/button';
+import { menuItemClass, menuPopupClass } from '../ui/menu-style';
+import { Field } from './field';
+
+/** Which network is in use, the others there are, and fetching the one that is missing. */
+export function NetworkField() {
+  const { t } = useTranslation();
+  const { settings, store } = useStudio();
+  const networks = useRoom((state) => state.networks);
+  const id = useRoom((state) => settingOf(state, 'network'));
+  const current = useRoom(networkInUse);
+  const editor = useRoom(mayEdit);
+
+  function choose(next: NetworkId | null): void {
+    const room = store.getState().room;
+    if (next && room) settings.change(patchForNetwork(next, room.setup.settings));
+  }
+
+  const label = t('settings.network.label');
+  return (
+    <Field field="network" label={label} hint={t('settings.network.hint')}>
+      <Select.Root value={id ?? null} onValueChange={choose} disabled={!editor}>
+        <Select.Trigger
+          aria-label={label}
+          className="flex h-9 items-center justify-between gap-2 rounded-lg bg-raised px-3 ring-1 ring-line ring-inset hover:ring-edge data-disabled:opacity-45"
+        >
+          <Select.Value>{() => current?.name ?? id ?? ''}</Select.Value>
+          <span className="ml-auto text-xs text-muted">{current && <StateText network={current} />}</span>
+          <Select.Icon>
+            <ChevronDown aria-hidden className="size-4 text-muted" />
+          </Select.Icon>
+        </Select.Trigger>
+        <Select.Portal>
+          <Select.Positioner sideOffset={6} alignItemWithTrigger={false} className="z-30">
+            <Select.Popup className={`${menuPopupClass} w-(--anchor-width)`}>
+              {networks.map((network) => (
+                <Select.Item key={network.id} value={network.id} className={menuItemClass}>
+                  <span className="flex min-w-0 grow flex-col">
+                    <Select.ItemText>{network.name}</Select.ItemText>
+                    <span className="text-xs text-muted">
+                      <StateText network={network} /> ·{' '}
+                      {t('settings.network.licence', { licence: network.licence })}
+                    </span>
+                  </span>
+                  <Select.ItemIndicator>
+                    <Check aria-hidden className="size-4 text-accent" />
+                  </Select.ItemIndicator>
+                </Select.Item>
+              ))}
+            </Select.Popup>
+          </Select.Positioner>
+        </Select.Portal>
+      </Select.Root>
+      {networks.map((network) => (
+        <Fetching key={network.id} network={network} chosen={network.id === id} editor={editor} />
+      ))}
+    </Field>
+  );
+}
+
+function StateText({ network }: { readonly network: NetworkStatus }) {
+  const { t } = useTranslation();
+  return network.state.kind === 'ready' ? network.state.variant : t(`settings.network.${network.state.kind}`);
+}
+
+interface FetchingProps {
+  readonly network: NetworkStatus;
+  readonly chosen: boolean;
+  readonly editor: boolean;
+}
+
+/** Whatever is to be said of a network that is not ready. */
+function Fetching({ network, chosen, editor }: FetchingProps) {
+  const { t } = useTranslation();
+  const command = useCommand();
+  const { name, state, bytes, downloadable } = network;
+  if (state.kind === 'ready') return null;
+  if (state.kind === 'downloading') {
+    const total = state.totalBytes || bytes;
+    const percent = total > 0 ? Math.min(100, (state.receivedBytes / total) * 100) : 0;
+    return (
+      <div className="flex flex-col gap-1 py-1 text-xs text-muted" role="status">
+        <span className="tabular-nums">
+          {name}:{' '}
+          {t('settings.network.progress', {
+            done: formatMegabytes(state.receivedBytes),
+            total: formatMegabytes(total),
+          })}
+        </span>
+        <span className="h-1 overflow-hidden rounded-full bg-line">
+          <span className="block h-full bg-accent" style={{ width: `${percent}%` }} />
+        </span>
+      </div>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-1 py-0.5">
+      {state.kind === 'failed' && (
+        <p role="alert" className="text-xs text-danger">
+          {state.message}
+        </p>
+      )}
+      {downloadable ? (
+        <Button
+          size="small"
+          disabled={!editor}
+          onClick={() => void command({ type: 'network:download', network: network.id })}
+        >
+          <Download aria-hidden />
+          {t('settings.network.download', { name, size: formatMegabytes(bytes) })}
+        </Button>
+      ) : (
+        chosen && <p className="text-xs text-muted">{t('settings.network.byHand')}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { Collapsible } from '@base-ui/react/collapsible';
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LayersField } from './layers-field';
+import { NetworkField } from './network-field';
+import { NumberField } from './number-field';
+import { PoolingField } from './pooling-field';
+import { WeightField } from './weight-field';
+
+const sizes = [256, 384, 512, 768, 1024];
+
+export function SettingsPanel() {
+  const { t } = useTranslation();
+  return (
+    <div className="flex flex-col divide-y divide-line">
+      <Group title={t('settings.balance')}>
+        <WeightField field="contentWeight" />
+        <WeightField field="styleWeight" />
+        <WeightField field="tvWeight" />
+      </Group>
+      <Group title={t('settings.schedule')}>
+        <NumberField field="iterations" />
+        <NumberField field="size" presets={sizes} />
+        <NetworkField />
+      </Group>
+      <Collapsible.Root className="p-4">
+        <Collapsible.Trigger className="group flex w-full items-center gap-1.5 rounded-md text-left font-medium">
+          <ChevronRight
+            aria-hidden
+            className="size-4 text-muted transition-transform group-data-panel-open:rotate-90"
+          />
+          {t('settings.advanced')}
+        </Collapsible.Trigger>
+        <Collapsible.Panel className="flex flex-col gap-5 pt-4">
+          <PoolingField />
+          <NumberField field="seed" />
+          <LayersField field="contentLayers" />
+          <LayersField field="styleLayers" />
+        </Collapsible.Panel>
+      </Collapsible.Root>
+    </div>
+  );
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section aria-label={title} className="flex flex-col gap-5 p-4">
+      <h2 className="sr-only">{title}</h2>
+      {children}
+    </section>
+  );
+}

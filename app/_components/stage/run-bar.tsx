@@ -1,0 +1,25 @@
+'use client';
+
+import { useTranslation } from 'react-i18next';
+import { shownRun } from '../../_lib/room-selectors';
+import { useRoom } from '../../_lib/studio-context';
+import { RunButtons } from './run-buttons';
+import { RunProgress } from './run-progress';
+
+/** Under the picture: what is going on, and what can be done about it. */
+export function RunBar() {
+  const { t } = useTranslation();
+  const run = useRoom(shownRun);
+  return (
+    <div className="flex shrink-0 flex-col gap-3 border-t border-line bg-panel px-4 py-3 sm:flex-row sm:items-center sm:gap-5">
+      <RunButtons />
+      {run ? (
+        <RunProgress run={run} />
+      ) : (
+        <p data-testid="run-status" data-status="none" className="text-muted">
+          {t('run.none')}
+        </p>
+      )}
+    </div>
+  );
+}

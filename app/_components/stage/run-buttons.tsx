@@ -1,0 +1,86 @@
+'use client';
+
+import { Pause, Play, Square } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Command } from '../../../server/protocol/commands';
+import { activeRun, mayEdit, shownRun, startObstacle } from '../../_lib/room-selectors';
+import { useCommand, useRoom, useStudio } from '../../_lib/studio-context';
+import { Button } from '../ui/button';
+import { MoreIterations } from './more-iterations';
+
+/** Start, or pause and stop; and going on with a run that has ended. */
+export function RunButtons() {
+  const { t } = useTranslation();
+  const { store } = useStudio();
+  const command = useCommand();
+  const active = useRoom(activeRun);
+  const shown = useRoom(shownRun);
+  const editor = useRoom(mayEdit);
+  const obstacle = useRoom(startObstacle);
+  const [asking, setAsking] = useState(false);
+
+  async function ask(what: Command): Promise<void> {
+    setAsking(true);
+    const accepted = await command(what);
+    setAsking(false);
+    if (accepted) store.dispatch({ type: 'view', runId: null });
+  }
+
+  if (active) {
+    const { id: runId, status } = active;
+    const disabled = !editor || asking;
+    return (
+      <div className="flex gap-2">
+        {status.kind === 'running' && (
+          <Button size="large" disabled={disabled} onClick={() => void ask({ type: 'run:pause', runId })}>
+            <Pause aria-hidden />
+            {t('run.pause')}
+          </Button>
+        )}
+        {status.kind === 'paused' && (
+          <Button
+            look="primary"
+            size="large"
+            disabled={disabled}
+            onClick={() => void ask({ type: 'run:resume', runId })}
+          >
+            <Play aria-hidden />
+            {t('run.resume')}
+          </Button>
+        )}
+        <Button size="large" disabled={disabled} onClick={() => void ask({ type: 'run:stop', runId })}>
+          <Square aria-hidden />
+          {t('run.stop')}
+        </Button>
+      </div>
+    );
+  }
+  const ended =
+    shown && shown.result && (shown.status.kind === 'finished' || shown.status.kind === 'stopped');
+  return (
+    <div className="flex flex-col gap-1.5">
+      <div className="flex gap-2">
+        <Button
+          look="primary"
+          size="large"
+          disabled={obstacle !== null || asking}
+          aria-describedby="start-obstacle"
+          onClick={() => void ask({ type: 'run:start' })}
+        >
+          <Play aria-hidden />
+          {t('run.start')}
+        </Button>
+        {ended && editor && (
+          <MoreIterations
+            disabled={asking}
+            onGo={(iterations) => void ask({ type: 'run:continue', runId: shown.id, iterations })}
+          />
+        )}
+      </div>
+      <p id="start-obstacle" className="text-xs text-muted empty:hidden">
+        {obstacle && t(`run.obstacle.${obstacle}`)}
+      </p>
+    </div>
+  );
+}

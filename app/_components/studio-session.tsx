@@ -1,0 +1,61 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { RoomId } from '../../server/protocol/ids';
+import { FramePlayer } from '../_lib/frame-player';
+import { createIntake } from '../_lib/intake';
+import { createRoomStore } from '../_lib/room-store';
+import { createSettingsEditor } from '../_lib/settings-editor';
+import { connectRoom } from '../_lib/socket-client';
+import { StudioContext, type Studio as StudioParts } from '../_lib/studio-context';
+import type { Theme } from '../_lib/theme';
+import { RoomClosed } from './room-closed';
+import { Studio } from './studio';
+import { reportProblem } from './ui/toasts';
+
+interface StudioSessionProps {
+  readonly roomId: RoomId;
+  readonly title: string;
+  /** `undefined` where the room knows this person already. */
+  readonly name: string | undefined;
+  readonly theme: Theme;
+}
+
+/** Holds the connection to a room for as long as its page is open. */
+export function StudioSession({ roomId, title, name, theme }: StudioSessionProps) {
+  const [studio, setStudio] = useState<StudioParts | null>(null);
+
+  useEffect(() => {
+    const store = createRoomStore();
+    const frames = new FramePlayer();
+    const connection = connectRoom({
+      roomId,
+      name,
+      dispatch: store.dispatch,
+      frames,
+      onProblem: reportProblem,
+    });
+    const settings = createSettingsEditor(store, connection.send, reportProblem);
+    const intake = createIntake(roomId, connection.send);
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- the connection is the outside thing that this effect opens
+    setStudio({ roomId, store, connection, frames, settings, intake, report: reportProblem });
+    return () => {
+      connection.close();
+      frames.dispose();
+    };
+  }, [roomId, name]);
+
+  if (!studio) return null;
+  return (
+    <StudioContext value={studio}>
+      <OpenOrClosed studio={studio} title={title} theme={theme} />
+    </StudioContext>
+  );
+}
+
+function OpenOrClosed({ studio, title, theme }: { studio: StudioParts; title: string; theme: Theme }) {
+  const rejection = useStore(studio.store, (state) => state.rejection);
+  if (rejection) return <RoomClosed problem={rejection} />;
+  return <Studio title={title} theme={theme} />;
+}

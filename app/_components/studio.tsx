@@ -1,0 +1,104 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Theme } from '../_lib/theme';
+import { useRoom } from '../_lib/studio-context';
+import { useTabTitle } from '../_lib/use-tab-title';
+import { ConnectionBanner } from './connection-banner';
+import { CurvePanel } from './curves/curve-panel';
+import { ImagesPanel } from './images/images-panel';
+import { MemberList } from './people/member-list';
+import { RunsPanel } from './runs/runs-panel';
+import { SettingsPanel } from './setup/settings-panel';
+import { RunBar } from './stage/run-bar';
+import { Stage } from './stage/stage';
+import { TopBar } from './top-bar';
+import { cx } from './ui/cx';
+
+const tabs = ['images', 'settings', 'curves', 'people'] as const;
+type Tab = (typeof tabs)[number];
+
+interface StudioProps {
+  /** Of the room, until the room itself is here. */
+  readonly title: string;
+  readonly theme: Theme;
+}
+
+/** The studio: the picture in the middle, what it is made of on the left, how it is made on the right. */
+export function Studio({ title, theme }: StudioProps) {
+  const { t } = useTranslation();
+  const loaded = useRoom((state) => state.room !== null);
+  const [tab, setTab] = useState<Tab>('images');
+  useTabTitle(title);
+
+  const panel = (name: Tab, className: string) => ({
+    id: `panel-${name}`,
+    'aria-label': t(`room.${name}`),
+    // On a phone one panel shows at a time, under the tabs; on a wide screen each has its place.
+    className: cx(name === tab ? 'block' : 'hidden lg:block', 'min-w-0 lg:min-h-0', className),
+  });
+
+  return (
+    <div className="flex min-h-dvh flex-col lg:h-dvh lg:overflow-hidden">
+      <TopBar title={title} theme={theme} />
+      <ConnectionBanner />
+      {loaded && (
+        <main className="flex grow flex-col lg:grid lg:min-h-0 lg:grid-cols-[17rem_minmax(0,1fr)_20rem] lg:grid-rows-[minmax(0,1fr)_auto]">
+          <section
+            aria-label={t('stage.label')}
+            className="flex min-w-0 flex-col lg:col-start-2 lg:row-start-1 lg:min-h-0"
+          >
+            <Stage />
+            <RunBar />
+          </section>
+          <div
+            role="tablist"
+            aria-label={t('room.panels')}
+            className="sticky top-0 z-10 grid grid-cols-4 border-y border-line bg-ground lg:hidden"
+          >
+            {tabs.map((name) => (
+              <button
+                key={name}
+                type="button"
+                role="tab"
+                aria-selected={name === tab}
+                aria-controls={`panel-${name}`}
+                onClick={() => setTab(name)}
+                className={cx(
+                  'h-11 border-b-2 text-[0.8125rem] font-medium -outline-offset-2',
+                  name === tab ? 'border-accent text-ink' : 'border-transparent text-muted',
+                )}
+              >
+                {t(`room.${name}`)}
+              </button>
+            ))}
+          </div>
+          <section
+            {...panel(
+              'images',
+              'lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:overflow-y-auto lg:border-r lg:border-line lg:bg-panel',
+            )}
+          >
+            <ImagesPanel />
+            <RunsPanel />
+          </section>
+          <section {...panel('curves', 'lg:col-start-2 lg:row-start-2 lg:border-t lg:border-line')}>
+            <CurvePanel />
+          </section>
+          <section
+            {...panel(
+              'settings',
+              'lg:col-start-3 lg:row-span-2 lg:row-start-1 lg:overflow-y-auto lg:border-l lg:border-line lg:bg-panel',
+            )}
+          >
+            <SettingsPanel />
+          </section>
+          <section {...panel('people', 'p-4 lg:hidden')}>
+            <MemberList />
+          </section>
+        </main>
+      )}
+    </div>
+  );
+}

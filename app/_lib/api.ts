@@ -1,0 +1,71 @@
+import './zod-setup';
+import type { z } from 'zod';
+import { problemSchema, type Problem } from '../../server/protocol/errors';
+import {
+  createdRoomSchema,
+  enteredRoomSchema,
+  recentRoomsSchema,
+  runDetailsSchema,
+  samplesSchema,
+} from '../../server/protocol/http';
+import type { RoomId, RunId } from '../../server/protocol/ids';
+import { imageInfoSchema } from '../../server/protocol/images';
+import { i18n } from './i18n';
+
+/** A request that the server refused, or that did not reach it; `problem.message` is for people. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly problem: Problem;
+
+  constructor(problem: Problem, cause?: unknown) {
+    super(problem.message, { cause });
+    this.problem = problem;
+  }
+}
+
+/** What to tell people of any error. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ApiError) return error.problem;
+  console.error(error);
+  return { code: 'internal', message: i18n.t('errors.unexpected') };
+}
+
+/** The problem in the body of a refusal, or one that says what little is known. */
+export function problemIn(body: unknown, status: number): Problem {
+  const parsed = problemSchema.safeParse((body as { problem?: unknown } | null)?.problem);
+  return parsed.success ? parsed.data : { code: 'internal', message: i18n.t('errors.status', { status }) };
+}
+
+async function request<S extends z.ZodType>(schema: S, path: string, body?: object): Promise<z.infer<S>> {
+  let response: Response;
+  try {
+    response = await fetch(
+      path,
+      body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+    );
+  } catch (error) {
+    throw new ApiError({ code: 'unavailable', message: i18n.t('errors.unreachable') }, error);
+  }
+  const text = await response.text();
+  if (!response.ok) throw new ApiError(problemIn(parseJson(text), response.status));
+  return schema.parse(parseJson(text));
+}
+
+/** `null` where it is no JSON, such as a proxy's own error page. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+export const createRoom = () => request(createdRoomSchema, '/api/rooms', {});
+export const recentRooms = () => request(recentRoomsSchema, '/api/rooms');
+export const samples = () => request(samplesSchema, '/api/samples');
+export const enterRoom = (roomId: RoomId, key: string | undefined) =>
+  request(enteredRoomSchema, `/api/rooms/${roomId}/enter`, { key });
+export const chooseSample = (roomId: RoomId, sample: string) =>
+  request(imageInfoSchema, `/api/rooms/${roomId}/samples`, { sample });
+export const runDetails = (roomId: RoomId, runId: RunId) =>
+  request(runDetailsSchema, `/api/rooms/${roomId}/runs/${runId}`);

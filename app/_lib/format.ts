@@ -1,0 +1,37 @@
+import type { TFunction } from 'i18next';
+
+/** A duration for people: `45 s`, `2 min 05 s`, `1 h 10 min`. */
+export function formatDuration(seconds: number, t: TFunction): string {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 60) return t('time.seconds', { seconds: whole });
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return t('time.minutes', { minutes, seconds: String(whole % 60).padStart(2, '0') });
+  return t('time.hours', { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, '0') });
+}
+
+/** A weight as it stands in its field: at most four significant digits, no trailing zeros. */
+export function formatWeight(value: number): string {
+  return String(Number(value.toPrecision(4)));
+}
+
+export function formatMegabytes(bytes: number): string {
+  return (bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0);
+}
+
+/** Whole per cent of the way, 0 … 100. */
+export function percentOf({
+  iteration,
+  totalIterations,
+}: {
+  iteration: number;
+  totalIterations: number;
+}): number {
+  if (totalIterations <= 0) return 0;
+  return Math.min(100, Math.floor((iteration / totalIterations) * 100));
+}
+
+/** A loss with three significant digits; very small ones as a power of ten. */
+export function formatLoss(value: number): string {
+  if (value === 0) return '0';
+  return Math.abs(value) < 0.001 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
+}

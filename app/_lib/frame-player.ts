@@ -1,0 +1,52 @@
+import type { Frame } from '../../server/protocol/events';
+
+/** A decoded frame. */
+export interface ShownFrame {
+  readonly frame: Frame;
+  readonly bitmap: ImageBitmap;
+}
+type Painter = (shown: ShownFrame) => void;
+
+/** Keeps the newest frame of a room, decoded, and hands it to whoever paints it. */
+export class FramePlayer {
+  #latest: ShownFrame | null = null;
+  #painters = new Set<Painter>();
+  #arrivals = 0;
+  #painted = 0;
+
+  get latest(): ShownFrame | null {
+    return this.#latest;
+  }
+
+  /**
+   * Decodes and paints a frame, unless a later one was painted meanwhile.
+   * @throws where the browser cannot decode the bytes
+   */
+  async show(frame: Frame, bytes: ArrayBuffer): Promise<void> {
+    const arrival = ++this.#arrivals;
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: frame.mime }));
+    if (arrival < this.#painted) {
+      bitmap.close();
+      return;
+    }
+    this.#painted = arrival;
+    const before = this.#latest;
+    this.#latest = { frame, bitmap };
+    // Painted here and not in an animation frame: those do not come in a hidden tab, and the server waits for us.
+    for (const paint of this.#painters) paint(this.#latest);
+    before?.bitmap.close();
+  }
+
+  /** Calls `paint` for every frame from now on, and at once with the one there is. Returns how to stop it. */
+  subscribe(paint: Painter): () => void {
+    this.#painters.add(paint);
+    if (this.#latest) paint(this.#latest);
+    return () => this.#painters.delete(paint);
+  }
+
+  dispose(): void {
+    this.#painters.clear();
+    this.#latest?.bitmap.close();
+    this.#latest = null;
+  }
+}

@@ -1,0 +1,216 @@
+import type { CurvePoint } from '../../server/protocol/curves';
+import type { Problem } from '../../server/protocol/errors';
+import type { Frame, Iterates, Welcome } from '../../server/protocol/events';
+import type { RunId } from '../../server/protocol/ids';
+import type { NetworkStatus } from '../../server/protocol/networks';
+import type { Room } from '../../server/protocol/room';
+import { isActive, type Run } from '../../server/protocol/runs';
+import type { Settings } from '../../server/protocol/settings';
+import { appendPoints, mergePoints } from './curve-points';
+
+export type Connection = 'connecting' | 'online' | 'reconnecting' | 'offline';
+export type Field = keyof Settings;
+
+/** Who this browser is in the room, and the links that it may pass on. */
+export type Session = Pick<Welcome, 'memberId' | 'role' | 'keys' | 'origins'>;
+
+/** `complete` is false while only the points since some moment are known. */
+export interface Curve {
+  readonly points: readonly CurvePoint[];
+  readonly complete: boolean;
+}
+
+/** A value that was set here and that the server has not yet answered with its own state. */
+export interface Draft {
+  readonly value: unknown;
+  /** Raised by every change, so that the answer to an earlier one does not end a later one. */
+  readonly version: number;
+  /** True while the slider is held. */
+  readonly held: boolean;
+  /** The revision that contains it, once the server has acknowledged it. */
+  readonly until: number | null;
+}
+
+export interface RoomState {
+  readonly connection: Connection;
+  readonly session: Session | null;
+  readonly room: Room | null;
+  readonly networks: readonly NetworkStatus[];
+  readonly curves: Readonly<Record<string, Curve>>;
+  /** What the newest frame shows; its pixels are with the frame player. */
+  readonly frame: Frame | null;
+  /** The run that is looked at; `null` follows the latest one. */
+  readonly view: RunId | null;
+  readonly drafts: Readonly<Partial<Record<Field, Draft>>>;
+  readonly fieldProblems: Readonly<Partial<Record<Field, Problem>>>;
+  /** Why the server does not let this browser in. */
+  readonly rejection: Problem | null;
+}
+
+export type Versions = Readonly<Partial<Record<Field, number>>>;
+
+export type RoomAction =
+  | { readonly type: 'connection'; readonly connection: Connection }
+  | { readonly type: 'welcome'; readonly welcome: Welcome }
+  | { readonly type: 'rejected'; readonly problem: Problem }
+  | { readonly type: 'room'; readonly room: Room }
+  | { readonly type: 'iterates'; readonly iterates: Iterates }
+  | { readonly type: 'frame'; readonly frame: Frame }
+  | { readonly type: 'networks'; readonly networks: readonly NetworkStatus[] }
+  | { readonly type: 'curve-loaded'; readonly runId: RunId; readonly points: readonly CurvePoint[] }
+  | { readonly type: 'view'; readonly runId: RunId | null }
+  | {
+      readonly type: 'drafted';
+      readonly field: Field;
+      readonly value: unknown;
+      readonly version: number;
+      readonly held: boolean;
+    }
+  | { readonly type: 'released'; readonly field: Field }
+  | { readonly type: 'acknowledged'; readonly versions: Versions; readonly revision: number }
+  | {
+      readonly type: 'refused';
+      readonly versions: Versions;
+      readonly field: Field | null;
+      readonly problem: Problem;
+    };
+
+export const initialRoomState: RoomState = {
+  connection: 'connecting',
+  session: null,
+  room: null,
+  networks: [],
+  curves: {},
+  frame: null,
+  view: null,
+  drafts: {},
+  fieldProblems: {},
+  rejection: null,
+};
+
+/** The next state of the page's copy of a room. Pure: the same events in the same order give the same page. */
+export function reduceRoom(state: RoomState, action: RoomAction): RoomState {
+  switch (action.type) {
+    case 'connection':
+      return { ...state, connection: action.connection };
+    case 'welcome':
+      return welcomed(state, action.welcome);
+    case 'rejected':
+      return { ...state, rejection: action.problem };
+    case 'room':
+      return withRoom(state, action.room);
+    case 'iterates':
+      return withIterates(state, action.iterates);
+    case 'frame':
+      return { ...state, frame: action.frame };
+    case 'networks':
+      return { ...state, networks: action.networks };
+    case 'curve-loaded': {
+      const known = state.curves[action.runId]?.points ?? [];
+      return withCurve(state, action.runId, { points: mergePoints(action.points, known), complete: true });
+    }
+    case 'view':
+      return { ...state, view: action.runId };
+    case 'drafted': {
+      const draft: Draft = { value: action.value, version: action.version, held: action.held, until: null };
+      return {
+        ...state,
+        drafts: { ...state.drafts, [action.field]: draft },
+        fieldProblems: without(state.fieldProblems, [action.field]),
+      };
+    }
+    case 'released': {
+      const draft = state.drafts[action.field];
+      if (!draft) return state;
+      const drafts = { ...state.drafts, [action.field]: { ...draft, held: false } };
+      return { ...state, drafts: settledDrafts(drafts, state.room) };
+    }
+    case 'acknowledged': {
+      const drafts = { ...state.drafts };
+      for (const field of answered(state, action.versions)) {
+        drafts[field] = { ...drafts[field]!, until: action.revision };
+      }
+      return { ...state, drafts: settledDrafts(drafts, state.room) };
+    }
+    case 'refused': {
+      const fieldProblems = action.field
+        ? { ...state.fieldProblems, [action.field]: action.problem }
+        : state.fieldProblems;
+      return { ...state, drafts: without(state.drafts, answered(state, action.versions)), fieldProblems };
+    }
+  }
+}
+
+/** What the server says on arrival replaces what was known: after a break, anything may have happened. */
+function welcomed(state: RoomState, welcome: Welcome): RoomState {
+  const { memberId, role, keys, origins, room, networks, curve } = welcome;
+  const known = state.view !== null && room.runs.some((run) => run.id === state.view);
+  return {
+    ...state,
+    connection: 'online',
+    session: { memberId, role, keys, origins },
+    room,
+    networks,
+    curves: curve ? { [curve.runId]: { points: curve.points, complete: true } } : {},
+    view: known ? state.view : null,
+    drafts: {},
+    fieldProblems: {},
+    rejection: null,
+  };
+}
+
+function withRoom(state: RoomState, room: Room): RoomState {
+  if (state.room && room.revision < state.room.revision) return state;
+  const before = new Map(state.room?.runs.map((run) => [run.id, run]));
+  const runs = room.runs.map((run) => withNewerProgress(run, before.get(run.id)));
+  const next = { ...room, runs };
+  return { ...state, room: next, drafts: settledDrafts(state.drafts, next) };
+}
+
+/** Iterates come faster than room states, which must not turn the progress back. */
+function withNewerProgress(run: Run, before: Run | undefined): Run {
+  if (!before || !isActive(run.status) || before.progress.iteration <= run.progress.iteration) return run;
+  const { iteration, remainingSeconds } = before.progress;
+  return { ...run, progress: { ...run.progress, iteration, remainingSeconds } };
+}
+
+function withIterates(state: RoomState, { runId, points, progress }: Iterates): RoomState {
+  const curve = state.curves[runId];
+  const fromTheStart = (points[0]?.iteration ?? Infinity) <= 1;
+  const next = withCurve(state, runId, {
+    points: appendPoints(curve?.points ?? [], points),
+    complete: curve?.complete ?? fromTheStart,
+  });
+  if (!next.room) return next;
+  const runs = next.room.runs.map((run) => (run.id === runId ? { ...run, progress } : run));
+  return { ...next, room: { ...next.room, runs } };
+}
+
+function withCurve(state: RoomState, runId: RunId, curve: Curve): RoomState {
+  return { ...state, curves: { ...state.curves, [runId]: curve } };
+}
+
+/** The fields whose latest change is the one that was answered. */
+function answered(state: RoomState, versions: Versions): Field[] {
+  const fields = Object.keys(versions) as Field[];
+  return fields.filter((field) => state.drafts[field]?.version === versions[field]);
+}
+
+/** Drafts that the server's state contains by now give way to it, but not under a held slider. */
+function settledDrafts(drafts: RoomState['drafts'], room: Room | null): RoomState['drafts'] {
+  const fields = Object.keys(drafts) as Field[];
+  return without(
+    drafts,
+    fields.filter((field) => {
+      const { held, until } = drafts[field]!;
+      return !held && until !== null && room !== null && room.revision >= until;
+    }),
+  );
+}
+
+function without<T extends object>(record: T, keys: readonly (keyof T)[]): T {
+  if (keys.length === 0) return record;
+  const copy = { ...record };
+  for (const key of keys) delete copy[key];
+  return copy;
+}

@@ -1,0 +1,38 @@
+import type { RoomId, RunId } from '../../server/protocol/ids';
+import type { Picture } from '../../server/protocol/images';
+
+/** Address of a picture of a room, made small enough for `side` pixels of its long side. */
+export function pictureUrl(roomId: RoomId, { imageId, crop }: Picture, side: number): string {
+  const query = new URLSearchParams({ side: String(side) });
+  if (crop) query.set('crop', [crop.x, crop.y, crop.width, crop.height].join(','));
+  return `/api/rooms/${roomId}/images/${imageId}?${query.toString()}`;
+}
+
+const runUrl = (roomId: RoomId, runId: RunId) => `/api/rooms/${roomId}/runs/${runId}`;
+
+/**
+ * @param version changes when the picture does, so that the browser does not show the one before
+ */
+export const previewUrl = (roomId: RoomId, runId: RunId, version: string | number) =>
+  `${runUrl(roomId, runId)}/preview.jpg?v=${version}`;
+export const resultUrl = (roomId: RoomId, runId: RunId) => `${runUrl(roomId, runId)}/result.png`;
+/** See {@link previewUrl} for `version`. */
+export const inlineResultUrl = (roomId: RoomId, runId: RunId, version: string | number) =>
+  `${runUrl(roomId, runId)}/result.png?inline&v=${version}`;
+
+/**
+ * The link that lets others into a room. A page opened at this machine's own name would give them an address that is
+ * theirs, not ours; so it takes one that reaches us from the network where there is one.
+ * @param origin of this page
+ * @param reachable origins at which others reach the server
+ */
+export function shareLink(roomId: RoomId, key: string, origin: string, reachable: readonly string[]): string {
+  const base = isLocalOrigin(origin) ? (reachable[0] ?? origin) : origin;
+  return `${base}/r/${roomId}#${key}`;
+}
+
+/** True where the address means this computer itself. */
+export function isLocalOrigin(origin: string): boolean {
+  const { hostname } = new URL(origin);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+}

@@ -1,0 +1,29 @@
+'use client';
+
+import { useState, type DragEvent } from 'react';
+
+/** Makes an element a place to drop files on. `over` is true while files hover above it. */
+export function useDropImages(onFiles: (files: File[]) => void, disabled = false) {
+  const [over, setOver] = useState(false);
+  const hasFiles = (event: DragEvent) => !disabled && event.dataTransfer.types.includes('Files');
+  return {
+    over,
+    handlers: {
+      onDragOver(event: DragEvent) {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        setOver(true);
+      },
+      onDragLeave(event: DragEvent) {
+        // Moving onto a child leaves the element too, but not the place.
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      },
+      onDrop(event: DragEvent) {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        setOver(false);
+        onFiles([...event.dataTransfer.files]);
+      },
+    },
+  };
+}

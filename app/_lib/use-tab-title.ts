@@ -1,0 +1,42 @@
+'use client';
+
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isActive } from '../../server/protocol/runs';
+import type { RoomState } from './room-reducer';
+import { useStudio } from './studio-context';
+import { tabTitle } from './tab-title';
+
+/** Keeps the progress in the tab's title, and a sign there when a run has ended while the tab was hidden. */
+export function useTabTitle(roomTitle: string): void {
+  const { store } = useStudio();
+  const { t } = useTranslation();
+
+  useEffect(() => {
+    let endedUnseen = false;
+    const show = (state: RoomState) => {
+      const room = state.room?.title ?? roomTitle;
+      document.title = tabTitle(room, state.room?.runs.at(-1), endedUnseen, t('run.finished').toLowerCase());
+    };
+    show(store.getState());
+    const stopListening = store.subscribe((state, before) => {
+      const run = state.room?.runs.at(-1);
+      const earlier = before.room?.runs.find((one) => one.id === run?.id);
+      const ended = run?.status.kind === 'finished' && earlier !== undefined && isActive(earlier.status);
+      if (ended && document.hidden) endedUnseen = true;
+      show(state);
+    });
+    const onVisible = () => {
+      if (document.hidden) return;
+      endedUnseen = false;
+      show(store.getState());
+    };
+    document.addEventListener('visibilitychange', onVisible);
+    window.addEventListener('focus', onVisible);
+    return () => {
+      stopListening();
+      document.removeEventListener('visibilitychange', onVisible);
+      window.removeEventListener('focus', onVisible);
+    };
+  }, [store, roomTitle, t]);
+}

@@ -1,0 +1,18 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { roomIdSchema } from '../../../server/protocol/ids';
+import { RoomDoor } from '../../_components/room-door';
+import { PageMessage } from '../../_components/ui/page-message';
+import { i18n } from '../../_lib/i18n';
+import { THEME_COOKIE, toTheme } from '../../_lib/theme';
+
+export const metadata: Metadata = { title: i18n.t('room.untitled'), robots: { index: false } };
+
+export default async function RoomPage({ params }: { readonly params: Promise<{ roomId: string }> }) {
+  const roomId = roomIdSchema.safeParse((await params).roomId);
+  if (!roomId.success) {
+    return <PageMessage title={i18n.t('errors.gone.title')} text={i18n.t('errors.gone.text')} />;
+  }
+  const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value);
+  return <RoomDoor roomId={roomId.data} theme={theme} />;
+}
