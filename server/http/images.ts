@@ -1,4 +1,5 @@
-import { Router, raw, type Request } from 'express';
+import type { Readable } from 'node:stream';
+import { Router, type Request } from 'express';
 import { z } from 'zod';
 import { AppError } from '../errors';
 import { decodeUpload } from '../images/decode-upload';
@@ -7,7 +8,7 @@ import { parse } from '../parse';
 import type { PersonCookies } from '../person';
 import { imageIdSchema, type RoomId } from '../protocol/ids';
 import { cropSchema, type Crop, type ImageInfo } from '../protocol/images';
-import { MAX_UPLOAD_BYTES } from '../protocol/limits';
+import { MAX_UPLOAD_BYTES, MAX_UPLOAD_PIXELS } from '../protocol/limits';
 import type { ObjectStore } from '../repositories/ports/object-store';
 import type { RoomHost } from '../rooms/host';
 import { callerOf, roomIdOf } from './caller';
@@ -37,28 +38,14 @@ const viewSchema = z.object({
 export function imageRoutes(host: RoomHost, persons: PersonCookies, objects: ObjectStore): Router {
   const router = Router();
 
-  router.post(
-    '/rooms/:roomId/images',
-    async (request, _response, next) => {
-      await assertEditor(host, roomIdOf(request), callerOf(request, persons)); // before a byte of the body is read
-      assertUploadSize(request);
-      next();
-    },
-    raw({ limit: MAX_UPLOAD_BYTES, type: () => true }),
-    async (request, response) => {
-      const image = await addUpload(
-        request.body as Buffer,
-        nameOf(request),
-        roomIdOf(request),
-        callerOf(request, persons),
-        {
-          host,
-          objects,
-        },
-      );
-      response.status(201).json(image);
-    },
-  );
+  router.post('/rooms/:roomId/images', async (request, response) => {
+    const roomId = roomIdOf(request);
+    const personId = callerOf(request, persons);
+    await assertEditor(host, roomId, personId); // before a byte of the picture is read
+    assertUploadSize(request);
+    const image = await addUpload(request, nameOf(request), roomId, personId, { host, objects });
+    response.status(201).json(image);
+  });
 
   router.get('/rooms/:roomId/images/:imageId', async (request, response) => {
     const image = await host.image(
@@ -76,17 +63,17 @@ export function imageRoutes(host: RoomHost, persons: PersonCookies, objects: Obj
 }
 
 /**
- * Makes a picture of the bytes, keeps it, and adds it to the room.
- * @throws AppError where the bytes are no picture that can be used, or the room is full; nothing is added then
+ * Makes a picture of what was uploaded, keeps it, and adds it to the room.
+ * @throws AppError where it is no picture that can be used, or the room is full; nothing is added then
  */
 export async function addUpload(
-  bytes: Uint8Array,
+  upload: Uint8Array | Readable,
   name: string,
   roomId: RoomId,
   personId: string,
   { host, objects }: { host: RoomHost; objects: ObjectStore },
 ): Promise<ImageInfo> {
-  const picture = await decodeUpload(bytes);
+  const picture = await decodeUpload(upload, { maxBytes: MAX_UPLOAD_BYTES, maxPixels: MAX_UPLOAD_PIXELS });
   const id = imageIdSchema.parse(await objects.put(picture.bytes));
   const image: ImageInfo = {
     id,

@@ -14,14 +14,13 @@ import type { ObjectStore } from '../repositories/ports/object-store';
 import type { RecentRoom, RoomRepository } from '../repositories/ports/room-repository';
 import type { RoomCommand, RoomEffect, RoomInput } from './inputs';
 import type { LinkKeyring } from './link-keys';
-import { LiveRoom, type Activity } from './live-room';
-import type { MemberRecord, ResultRecord, RoomRecord, RunRecord } from './record';
+import { LiveRoom } from './live-room';
+import { LiveRooms } from './live-rooms';
+import { findRun, type MemberRecord, type ResultRecord, type RoomRecord } from './record';
+import { RunArchive, type LatestRun } from './run-archive';
 import { makeJob } from './run-jobs';
 import { toRoom } from './snapshot';
 import { transition } from './transition';
-
-/** A running curve is kept this often, so that a run which dies leaves most of it. */
-const CURVE_SAVE_INTERVAL_MS = 5000;
 
 /** What the host needs from outside. */
 export interface RoomHostOptions {
@@ -48,12 +47,10 @@ export type HostEvent = { readonly roomId: RoomId } & (
 );
 
 /** What somebody who comes in finds. */
-export interface Arrival {
+export interface Arrival extends LatestRun {
   readonly member: MemberRecord;
   readonly room: Room;
   readonly keys: ReturnType<LinkKeyring['keysFor']>;
-  readonly curve: { readonly runId: RunId; readonly points: readonly CurvePoint[] } | null;
-  readonly frame: { readonly runId: RunId; readonly frame: RunFrame } | null;
 }
 
 /**
@@ -62,12 +59,15 @@ export interface Arrival {
  */
 export class RoomHost {
   readonly #options: RoomHostOptions;
-  readonly #live = new Map<RoomId, Promise<LiveRoom>>();
+  readonly #rooms: LiveRooms;
+  readonly #archive: RunArchive;
   readonly #listeners = new Set<(event: HostEvent) => void>();
   readonly #unsubscribe: () => void;
 
   constructor(options: RoomHostOptions) {
     this.#options = options;
+    this.#rooms = new LiveRooms(options.rooms);
+    this.#archive = new RunArchive(options.curves, options.objects, options.now);
     this.#unsubscribe = options.queue.subscribe((event) => this.#onRunEvent(event));
   }
 
@@ -114,7 +114,7 @@ export class RoomHost {
     personId: string,
     key: string | undefined,
   ): Promise<MemberRecord & { title: string }> {
-    return this.#in(roomId, async (live) => {
+    return this.#rooms.within(roomId, async (live) => {
       const memberId = this.#options.memberId(personId, roomId);
       const role = key === undefined ? null : this.#options.keyring.roleOf(live.record, key);
       if (role) await this.#dispatch(live, { type: 'member-entered', memberId, personId, role });
@@ -135,7 +135,7 @@ export class RoomHost {
     name: string | undefined,
     welcome: (arrival: Arrival) => void,
   ): Promise<void> {
-    await this.#in(roomId, async (live) => {
+    await this.#rooms.within(roomId, async (live) => {
       const { id, name: known } = this.#member(live, personId);
       if (name === undefined && known === null) {
         throw new AppError({
@@ -152,7 +152,7 @@ export class RoomHost {
           command: { type: 'member:rename', name },
         });
       }
-      const latest = await this.#latest(live);
+      const latest = await this.#archive.latest(live);
       live.connect(id);
       this.#announce(live);
       const member = this.#member(live, personId);
@@ -167,7 +167,7 @@ export class RoomHost {
 
   /** Takes back one connection that `join` has counted. */
   async leave(roomId: RoomId, personId: string): Promise<void> {
-    await this.#in(roomId, async (live) => {
+    await this.#rooms.within(roomId, async (live) => {
       live.disconnect(this.#options.memberId(personId, roomId));
       this.#announce(live);
     });
@@ -179,7 +179,7 @@ export class RoomHost {
    * @throws AppError with the reason of a refusal; nothing has changed then
    */
   async command(roomId: RoomId, personId: string, command: RoomCommand): Promise<number> {
-    return this.#in(roomId, async (live) => {
+    return this.#rooms.within(roomId, async (live) => {
       const memberId = this.#options.memberId(personId, roomId);
       await this.#dispatch(live, { type: 'command', memberId, command });
       return live.record.revision;
@@ -188,12 +188,12 @@ export class RoomHost {
 
   /** The revision that the room has now. @throws AppError `not-found` */
   async revision(roomId: RoomId): Promise<number> {
-    return this.#in(roomId, async (live) => live.record.revision);
+    return this.#rooms.within(roomId, async (live) => live.record.revision);
   }
 
   /** Adds an uploaded picture, which the object store has already, to the room. */
   async addImage(roomId: RoomId, personId: string, image: ImageInfo): Promise<void> {
-    await this.#in(roomId, async (live) => {
+    await this.#rooms.within(roomId, async (live) => {
       const memberId = this.#options.memberId(personId, roomId);
       await this.#dispatch(live, { type: 'image-added', memberId, image });
     });
@@ -204,12 +204,12 @@ export class RoomHost {
    * @throws AppError `not-found`, `unauthorised`
    */
   async roleOf(roomId: RoomId, personId: string): Promise<Role> {
-    return this.#in(roomId, async (live) => this.#member(live, personId).role);
+    return this.#rooms.within(roomId, async (live) => this.#member(live, personId).role);
   }
 
   /** @throws AppError `not-found` where the picture is not in the room; `unauthorised` */
   async image(roomId: RoomId, personId: string, imageId: ImageId): Promise<ImageInfo> {
-    return this.#in(roomId, async (live) => {
+    return this.#rooms.within(roomId, async (live) => {
       this.#member(live, personId);
       const image = live.record.images.find((candidate) => candidate.id === imageId);
       if (!image) throw notFound(`image ${imageId} of ${roomId}`, 'This picture is not in the room.');
@@ -223,11 +223,11 @@ export class RoomHost {
     personId: string,
     runId: RunId,
   ): Promise<{ run: Run; curve: readonly CurvePoint[] }> {
-    return this.#in(roomId, async (live) => {
+    return this.#rooms.within(roomId, async (live) => {
       this.#member(live, personId);
       const run = toRoom(live.record, live.liveness).runs.find((candidate) => candidate.id === runId);
       if (!run) throw unknownRun(roomId, runId);
-      return { run, curve: await this.#curve(live, runId) };
+      return { run, curve: await this.#archive.curve(live, runId) };
     });
   }
 
@@ -237,7 +237,7 @@ export class RoomHost {
     personId: string,
     runId: RunId,
   ): Promise<{ result: ResultRecord; roomTitle: string; runNumber: number }> {
-    return this.#in(roomId, async (live) => {
+    return this.#rooms.within(roomId, async (live) => {
       this.#member(live, personId);
       const run = live.record.runs.find((candidate) => candidate.id === runId);
       if (!run) throw unknownRun(roomId, runId);
@@ -258,10 +258,10 @@ export class RoomHost {
   /** After a start: runs that an earlier server process did not live to end are failed, with the reason. */
   async recover(): Promise<void> {
     for (const { roomId, runId } of await this.#options.rooms.unfinishedRuns()) {
-      await this.#in(roomId, async (live) => {
+      await this.#rooms.within(roomId, async (live) => {
         const curve = await this.#options.curves.load(runId);
         const run = findRun(live.record, runId);
-        live.activity = this.#activity(run, curve);
+        live.activity = this.#archive.begin(run, curve);
         await this.#dispatch(live, {
           type: 'run-failed',
           runId,
@@ -277,32 +277,8 @@ export class RoomHost {
 
   /** Waits until everything that was asked of the rooms is done, and listens to the queue no longer. */
   async close(): Promise<void> {
-    for (const live of await Promise.allSettled(this.#live.values())) {
-      if (live.status === 'fulfilled') await live.value.serialise(async () => undefined);
-    }
+    await this.#rooms.settle();
     this.#unsubscribe();
-  }
-
-  /** Does something in a room, after everything that was asked of it before. */
-  async #in<T>(roomId: RoomId, work: (live: LiveRoom) => Promise<T>): Promise<T> {
-    const live = await this.#open(roomId);
-    try {
-      return await live.serialise(() => work(live));
-    } finally {
-      if (live.idle) this.#live.delete(roomId);
-    }
-  }
-
-  #open(roomId: RoomId): Promise<LiveRoom> {
-    const known = this.#live.get(roomId);
-    if (known) return known;
-    const opened = this.#options.rooms.load(roomId).then((record) => {
-      if (record) return new LiveRoom(record);
-      throw notFound(`room ${roomId}`, 'There is no such room. Check the link, or create a new room.');
-    });
-    this.#live.set(roomId, opened);
-    opened.catch(() => this.#live.delete(roomId));
-    return opened;
   }
 
   #context(live: LiveRoom): Parameters<typeof transition>[2] {
@@ -355,7 +331,7 @@ export class RoomHost {
     try {
       const curve = effect.checkpoint === null ? [] : await curves.load(run.id);
       const job = await makeJob(live.record, run, effect.checkpoint, curve, objects);
-      live.activity = this.#activity(run, curve);
+      live.activity = this.#archive.begin(run, curve);
       queue.submit(job);
     } catch (error) {
       logger.error({ err: error, roomId: live.record.id, runId: run.id }, 'a run could not be submitted');
@@ -363,22 +339,15 @@ export class RoomHost {
     }
   }
 
-  #activity(run: RunRecord, curve: readonly CurvePoint[]): Activity {
-    const last = curve.at(-1);
-    const progress =
-      last && last.iteration > run.progress.iteration
-        ? { ...run.progress, iteration: last.iteration }
-        : run.progress;
-    return { runId: run.id, curve: [...curve], progress, frame: null, curveSavedAt: this.#options.now() };
-  }
-
   #onRunEvent(event: RunEvent): void {
-    this.#in(event.roomId, (live) => this.#apply(live, event)).catch((error: unknown) => {
-      this.#options.logger.error(
-        { err: error, roomId: event.roomId, runId: event.runId, event: event.type },
-        'an event of a run could not be applied',
-      );
-    });
+    this.#rooms
+      .within(event.roomId, (live) => this.#apply(live, event))
+      .catch((error: unknown) => {
+        this.#options.logger.error(
+          { err: error, roomId: event.roomId, runId: event.runId, event: event.type },
+          'an event of a run could not be applied',
+        );
+      });
   }
 
   async #apply(live: LiveRoom, event: RunEvent): Promise<void> {
@@ -406,25 +375,17 @@ export class RoomHost {
       case 'stopped':
         return this.#end(live, runId, event.type, event.outcome);
       case 'failed':
-        await this.#saveCurve(live);
+        if (live.activity) await this.#archive.saveCurve(live.activity);
         return this.#dispatch(live, { type: 'run-failed', runId, problem: event.problem });
     }
   }
 
   async #addPoints(live: LiveRoom, event: Extract<RunEvent, { type: 'iterates' }>): Promise<void> {
-    const { activity } = live;
-    if (activity?.runId !== event.runId) return; // a late event of an earlier run
-    // A continued run starts at the iterate that its curve already ends with.
-    const last = activity.curve.at(-1)?.iteration ?? -1;
-    const points = event.points.filter((point) => point.iteration > last);
-    activity.curve.push(...points);
-    activity.progress = event.progress;
-    this.#tell({
-      type: 'iterates',
-      roomId: event.roomId,
-      iterates: { runId: event.runId, points, progress: event.progress },
-    });
-    if (this.#options.now() - activity.curveSavedAt >= CURVE_SAVE_INTERVAL_MS) await this.#saveCurve(live);
+    const { roomId, runId, progress } = event;
+    if (live.activity?.runId !== runId) return; // a late event of an earlier run
+    live.activity.progress = progress;
+    const points = await this.#archive.extend(live.activity, event.points);
+    this.#tell({ type: 'iterates', roomId, iterates: { runId, points, progress } });
   }
 
   async #end(
@@ -434,9 +395,10 @@ export class RoomHost {
     outcome: RunOutcome | null,
   ): Promise<void> {
     try {
-      await this.#saveCurve(live);
-      if (outcome && live.activity) live.activity.progress = outcome.progress;
-      const result = outcome && (await this.#keepResult(live, outcome));
+      const { activity } = live;
+      if (activity) await this.#archive.saveCurve(activity);
+      if (activity && outcome) activity.progress = outcome.progress;
+      const result = outcome && (await this.#archive.saveResult(outcome, activity?.frame ?? null));
       await this.#dispatch(live, { type: 'run-ended', runId, how, result });
     } catch (error) {
       this.#options.logger.error(
@@ -445,50 +407,6 @@ export class RoomHost {
       );
       await this.#dispatch(live, { type: 'run-failed', runId, problem: toProblem(error) });
     }
-  }
-
-  async #keepResult(live: LiveRoom, outcome: RunOutcome): Promise<ResultRecord> {
-    const { objects } = this.#options;
-    const frame = live.activity?.frame;
-    if (!frame?.final) throw new Error('a run ended without a final frame');
-    const [png, checkpoint, preview] = await Promise.all([
-      objects.put(outcome.png),
-      objects.put(outcome.checkpoint),
-      objects.put(frame.bytes),
-    ]);
-    return { width: outcome.width, height: outcome.height, png, checkpoint, preview };
-  }
-
-  async #saveCurve(live: LiveRoom): Promise<void> {
-    const { activity } = live;
-    if (!activity) return;
-    await this.#options.curves.save(activity.runId, activity.curve);
-    activity.curveSavedAt = this.#options.now();
-  }
-
-  async #curve(live: LiveRoom, runId: RunId): Promise<readonly CurvePoint[]> {
-    return live.activity?.runId === runId ? [...live.activity.curve] : this.#options.curves.load(runId);
-  }
-
-  /** The curve and the frame of the room's latest run, for somebody who comes late. */
-  async #latest(live: LiveRoom): Promise<Pick<Arrival, 'curve' | 'frame'>> {
-    const run = live.activity ? findRun(live.record, live.activity.runId) : live.record.runs.at(-1);
-    if (!run) return { curve: null, frame: null };
-    const curve = { runId: run.id, points: await this.#curve(live, run.id) };
-    const shown = live.activity?.runId === run.id ? live.activity.frame : null;
-    const frame = shown ?? (run.result && (await this.#resultFrame(run, run.result)));
-    return { curve, frame: frame && { runId: run.id, frame } };
-  }
-
-  async #resultFrame(run: RunRecord, result: ResultRecord): Promise<RunFrame> {
-    return {
-      iteration: run.progress.iteration,
-      width: result.width,
-      height: result.height,
-      mime: 'image/jpeg',
-      bytes: await this.#options.objects.get(result.preview),
-      final: true,
-    };
   }
 
   #member(live: LiveRoom, personId: string): MemberRecord {
@@ -509,12 +427,6 @@ export class RoomHost {
   #tell(event: HostEvent): void {
     for (const listener of this.#listeners) listener(event);
   }
-}
-
-function findRun(room: RoomRecord, runId: RunId): RunRecord {
-  const run = room.runs.find((candidate) => candidate.id === runId);
-  if (!run) throw new Error(`run ${runId} is not in room ${room.id}`);
-  return run;
 }
 
 function unknownRun(roomId: RoomId, runId: RunId): AppError {

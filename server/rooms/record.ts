@@ -1,5 +1,5 @@
 import type { ImageInfo } from '../protocol/images';
-import type { MemberId, RoomId } from '../protocol/ids';
+import type { MemberId, RoomId, RunId } from '../protocol/ids';
 import type { Role, Setup } from '../protocol/room';
 import type { Run } from '../protocol/runs';
 
@@ -52,4 +52,11 @@ export interface RoomRecord {
   readonly images: readonly ImageInfo[];
   /** Oldest first. */
   readonly runs: readonly RunRecord[];
+}
+
+/** The run with this id, which is known to be there. */
+export function findRun(room: RoomRecord, runId: RunId): RunRecord {
+  const run = room.runs.find((candidate) => candidate.id === runId);
+  if (!run) throw new Error(`run ${runId} is not in room ${room.id}`);
+  return run;
 }

@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RoomId, RunId } from '../../../server/protocol/ids';
+import type { Welcome } from '../../../server/protocol/events';
+import { Person, type Seat } from '../../support/client';
+import { FakeRunQueue, fakeFrame, fakeOutcome, fakePoint } from '../../support/fake-run-queue';
+import { scenePicture, strokesPicture } from '../../support/pictures';
+import { discardServer, startTestServer, type TestServer } from '../../support/server';
+
+const queue = new FakeRunQueue();
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer({ queue });
+});
+afterAll(async () => {
+  await discardServer(server);
+});
+
+interface Studio {
+  readonly roomId: RoomId;
+  readonly owner: Person;
+  readonly guest: Person;
+  readonly a: Seat;
+  readonly b: Seat;
+  readonly welcome: Welcome;
+}
+
+/** A room with a content image and a style picture, its owner in one browser and a guest in another. */
+async function studio(link: 'edit' | 'watch' = 'edit'): Promise<Studio> {
+  const owner = new Person(server.url);
+  const roomId = await owner.createRoom();
+  const a = owner.connect();
+  const welcome = await a.join(roomId, 'Ada');
+  const content = await owner.upload(roomId, await scenePicture(80, 64));
+  const style = await owner.upload(roomId, await strokesPicture(80, 64));
+  await a.command({ type: 'content:set', imageId: content.id, crop: null });
+  await a.command({ type: 'style:add', imageId: style.id, crop: null });
+
+  const guest = new Person(server.url);
+  await guest.enter(roomId, welcome.keys[link]!);
+  const b = guest.connect();
+  await b.join(roomId, 'Ben');
+  return { roomId, owner, guest, a, b, welcome };
+}
+
+async function startRun({ a }: Studio): Promise<RunId> {
+  expect(await a.command({ type: 'run:start' })).toMatchObject({ ok: true });
+  const runId = [...queue.jobs.keys()].at(-1)!;
+  queue.emit(runId, { type: 'started', engine: 'fake', networkChecksum: 'sha256:00' });
+  return runId;
+}
+
+describe('two people in a room', () => {
+  it('see the same setup, and each other', async () => {
+    const { a, b } = await studio();
+    await a.until(({ room }) => room!.members.filter(({ online }) => online).length === 2, 'both are here');
+    expect(b.room!.setup).toEqual(a.room!.setup);
+    expect(a.room!.members.map(({ name, role }) => [name, role])).toEqual([
+      ['Ada', 'owner'],
+      ['Ben', 'editor'],
+    ]);
+    b.close();
+    await a.until(({ room }) => room!.members.some(({ online }) => !online), 'Ben has left');
+  });
+
+  it('get the same frames and curves, and both see the run finish', async () => {
+    const here = await studio();
+    const { a, b } = here;
+    const runId = await startRun(here);
+    for (const iteration of [0, 1, 2]) {
+      queue.emit(runId, {
+        type: 'iterates',
+        points: [fakePoint(iteration)],
+        progress: { iteration, totalIterations: 3, remainingSeconds: 1 },
+      });
+      queue.emit(runId, { type: 'frame', frame: fakeFrame(iteration) });
+    }
+    queue.emit(runId, { type: 'frame', frame: fakeFrame(3, { final: true }) });
+    queue.emit(runId, { type: 'finished', outcome: fakeOutcome() });
+    await Promise.all([a, b].map((seat) => seat.until(({ status }) => status === 'finished', 'finished')));
+
+    const curves = [a, b].map((seat) => seat.iterates.flatMap(({ points }) => points));
+    expect(curves[0]!.map(({ iteration }) => iteration)).toEqual([0, 1, 2]);
+    expect(curves[1]).toEqual(curves[0]);
+    for (const seat of [a, b]) {
+      const last = seat.frames.at(-1)!;
+      expect(last.frame).toMatchObject({ runId, iteration: 3, final: true });
+      expect(last.bytes).toEqual(Buffer.from(fakeFrame(3).bytes));
+    }
+    expect(a.room).toEqual(b.room);
+    expect(a.room!.runs[0]!.result).toEqual({ width: 4, height: 3 });
+  });
+
+  it('a bad command gets a typed error that names the field, and changes nothing', async () => {
+    const { a } = await studio();
+    const before = structuredClone(a.room);
+    for (const [message, field] of [
+      [{ type: 'settings:change', patch: { styleWeight: 1e9 } }, 'styleWeight'],
+      [{ type: 'settings:change', patch: { iterations: 0 } }, 'iterations'],
+      [{ type: 'settings:change', patch: { size: 100_000 } }, 'size'],
+      [{ type: 'settings:change', patch: { contentLayers: {} } }, 'contentLayers'],
+      [{ type: 'settings:change', patch: { contentLayers: { nonsense: 1 } } }, 'contentLayers'],
+      [{ type: 'settings:change', patch: { nonsense: 1 } }, undefined],
+      [{ type: 'member:rename', name: '' }, 'name'],
+      [{ type: 'nonsense' }, undefined],
+      [null, undefined],
+      ['run:start', undefined],
+    ] as const) {
+      const answer = await a.raw(message);
+      expect(answer, JSON.stringify(message)).toMatchObject({ ok: false, problem: { code: 'invalid' } });
+      if (!answer.ok && field) expect(answer.problem).toMatchObject({ field });
+      if (!answer.ok && field) expect(answer.problem.message).toContain(field);
+    }
+    expect(a.room).toEqual(before);
+  });
+
+  it('a viewer watches, and can change nothing but their own name', async () => {
+    const { a, b, roomId, guest } = await studio('watch');
+    expect(await b.command({ type: 'run:start' })).toMatchObject({
+      ok: false,
+      problem: { code: 'forbidden' },
+    });
+    expect(await b.command({ type: 'network:download', network: 'vgg19' })).toMatchObject({
+      ok: false,
+      problem: { code: 'forbidden' },
+    });
+    const upload = await guest.request(`/api/rooms/${roomId}/images`, { method: 'POST', body: 'x' });
+    expect(upload.status).toBe(403);
+    expect(await b.command({ type: 'member:rename', name: 'Bea' })).toMatchObject({ ok: true });
+    await a.until(({ room }) => room!.members.some(({ name }) => name === 'Bea'), 'the new name');
+  });
+
+  it('two tabs of one person are one member, who is here until both are closed', async () => {
+    const { roomId, a, guest, b } = await studio();
+    const second = guest.connect();
+    await second.join(roomId);
+    expect(second.room!.members).toHaveLength(2);
+    b.close();
+    await second.command({ type: 'member:rename', name: 'Still Ben' });
+    await a.until(({ room }) => room!.members[1]!.name === 'Still Ben', 'renamed');
+    expect(a.room!.members[1]!.online).toBe(true);
+    second.close();
+    await a.until(({ room }) => !room!.members[1]!.online, 'gone');
+  });
+
+  it('somebody who comes late gets the state, the whole curve and the latest frame at once', async () => {
+    const here = await studio();
+    const runId = await startRun(here);
+    queue.emit(runId, {
+      type: 'iterates',
+      points: Array.from({ length: 1500 }, (_, iteration) => fakePoint(iteration)),
+      progress: { iteration: 1499, totalIterations: 2000, remainingSeconds: 9 },
+    });
+    for (const iteration of [700, 1499]) queue.emit(runId, { type: 'frame', frame: fakeFrame(iteration) });
+    await here.a.until(({ frames }) => frames.some(({ frame }) => frame.iteration === 1499), 'the frame');
+
+    const late = new Person(server.url);
+    await late.enter(here.roomId, here.welcome.keys.watch);
+    const seat = late.connect();
+    const welcome = await seat.join(here.roomId, 'Cleo');
+    expect(welcome.room.runs[0]).toMatchObject({
+      status: { kind: 'running' },
+      progress: { iteration: 1499 },
+    });
+    expect(welcome.curve?.points).toHaveLength(1000);
+    expect(welcome.curve?.points.at(0)?.iteration).toBe(0);
+    expect(welcome.curve?.points.at(-1)?.iteration).toBe(1499);
+    await seat.until(({ frames }) => frames.length > 0, 'a frame');
+    expect(seat.frames.map(({ frame }) => frame.iteration)).toEqual([1499]);
+  });
+
+  it('a slow client skips frames, never has two on their way, and still gets the final one', async () => {
+    const here = await studio();
+    const slow = here.guest.connect({ acknowledgeFrames: false });
+    await slow.join(here.roomId);
+    const runId = await startRun(here);
+    for (const iteration of [1, 2, 3, 4]) queue.emit(runId, { type: 'frame', frame: fakeFrame(iteration) });
+    queue.emit(runId, { type: 'frame', frame: fakeFrame(5, { final: true }) });
+    queue.emit(runId, { type: 'finished', outcome: fakeOutcome() });
+    await slow.until(({ status }) => status === 'finished', 'finished');
+    expect(slow.frames.map(({ frame }) => frame.iteration)).toEqual([1]);
+    slow.frames[0]!.acknowledge();
+    await slow.until(({ frames }) => frames.length === 2, 'the final frame');
+    expect(slow.frames[1]!.frame).toMatchObject({ iteration: 5, final: true });
+  });
+
+  it('steering reaches the queue, and everybody sees who did it', async () => {
+    const here = await studio();
+    const runId = await startRun(here);
+    expect(
+      await here.b.command({ type: 'settings:change', patch: { styleWeight: 7, size: 256 } }),
+    ).toMatchObject({ ok: true });
+    expect(queue.last('steer')).toMatchObject({ runId, settings: { styleWeight: 7, size: 512 } });
+    await here.a.until(({ room }) => room!.runs[0]!.marks.length === 1, 'the mark');
+    expect(here.a.room!.runs[0]!.marks[0]).toMatchObject({
+      memberName: 'Ben',
+      changes: [{ field: 'styleWeight', from: 1, to: 7 }],
+    });
+  });
+
+  it('a run that fails says so to everybody, and the next one can start', async () => {
+    const here = await studio();
+    const runId = await startRun(here);
+    const problem = { code: 'run-failed', message: 'The computing process ended.' } as const;
+    queue.emit(runId, { type: 'failed', problem });
+    await here.b.until(({ status }) => status === 'failed', 'failed');
+    expect(here.b.room!.runs[0]!.status).toEqual({ kind: 'failed', problem });
+    expect(await here.b.command({ type: 'run:start' })).toMatchObject({ ok: true });
+  });
+});

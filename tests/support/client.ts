@@ -1,0 +1,139 @@
+import { io, type Socket } from 'socket.io-client';
+import type { Command } from '../../server/protocol/commands';
+import type {
+  ClientToServerEvents,
+  CommandAck,
+  Frame,
+  Iterates,
+  JoinAck,
+  ServerToClientEvents,
+  Welcome,
+} from '../../server/protocol/events';
+import type { RoomId } from '../../server/protocol/ids';
+import type { ImageInfo } from '../../server/protocol/images';
+import type { Room } from '../../server/protocol/room';
+
+/** One browser: its cookies, without its page. */
+export class Person {
+  readonly url: string;
+  cookie = '';
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  async request(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    if (this.cookie) headers.set('cookie', this.cookie);
+    const response = await fetch(`${this.url}${path}`, { ...init, headers });
+    for (const line of response.headers.getSetCookie()) this.cookie = line.split(';')[0]!;
+    return response;
+  }
+
+  async post(path: string, body: unknown): Promise<Response> {
+    return this.request(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
+  async createRoom(): Promise<RoomId> {
+    const response = await this.post('/api/rooms', {});
+    if (response.status !== 201) throw new Error(`no room: ${response.status} ${await response.text()}`);
+    return ((await response.json()) as { roomId: RoomId }).roomId;
+  }
+
+  async enter(roomId: RoomId, key: string): Promise<Response> {
+    return this.post(`/api/rooms/${roomId}/enter`, { key });
+  }
+
+  async upload(roomId: RoomId, bytes: Uint8Array, name = 'picture.png'): Promise<ImageInfo> {
+    const response = await this.request(`/api/rooms/${roomId}/images?name=${encodeURIComponent(name)}`, {
+      method: 'POST',
+      body: bytes as BodyInit,
+    });
+    if (response.status !== 201) throw new Error(`not uploaded: ${response.status} ${await response.text()}`);
+    return (await response.json()) as ImageInfo;
+  }
+
+  connect(options: { acknowledgeFrames?: boolean } = {}): Seat {
+    return new Seat(this.url, this.cookie, options.acknowledgeFrames ?? true);
+  }
+}
+
+/** One open tab: everything that its socket has received. */
+export class Seat {
+  readonly socket: Socket<ServerToClientEvents, ClientToServerEvents>;
+  room: Room | null = null;
+  readonly iterates: Iterates[] = [];
+  readonly frames: { readonly frame: Frame; readonly bytes: Buffer; readonly acknowledge: () => void }[] = [];
+  readonly #watchers = new Set<() => void>();
+
+  constructor(url: string, cookie: string, acknowledgeFrames: boolean) {
+    this.socket = io(url, { transports: ['websocket'], extraHeaders: { cookie }, forceNew: true });
+    this.socket.on('room', (room) => {
+      if (!this.room || room.revision >= this.room.revision) this.room = room;
+      this.#changed();
+    });
+    this.socket.on('iterates', (iterates) => {
+      this.iterates.push(iterates);
+      this.#changed();
+    });
+    this.socket.on('frame', (frame, bytes, acknowledge) => {
+      this.frames.push({ frame, bytes: Buffer.from(bytes), acknowledge });
+      if (acknowledgeFrames) acknowledge();
+      this.#changed();
+    });
+  }
+
+  async join(roomId: RoomId, name?: string): Promise<Welcome> {
+    const answer = await this.tryJoin(roomId, name);
+    if (!answer.ok) throw new Error(`not let in: ${answer.problem.message}`);
+    this.room = answer.welcome.room;
+    return answer.welcome;
+  }
+
+  tryJoin(roomId: RoomId, name?: string): Promise<JoinAck> {
+    return new Promise((resolve) => this.socket.emit('join', { roomId, name }, resolve));
+  }
+
+  command(command: Command): Promise<CommandAck> {
+    return this.raw(command);
+  }
+
+  /** Whatever it is, as a command. */
+  raw(message: unknown): Promise<CommandAck> {
+    return new Promise((resolve) => this.socket.emit('command', message as Command, resolve));
+  }
+
+  /** Resolves as soon as `condition` holds, after any event. */
+  async until(condition: (seat: Seat) => boolean, what: string, timeoutMs = 30_000): Promise<void> {
+    if (condition(this)) return;
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#watchers.delete(check);
+        reject(new Error(`waited ${timeoutMs} ms in vain for: ${what}`));
+      }, timeoutMs);
+      const check = () => {
+        if (!condition(this)) return;
+        clearTimeout(timer);
+        this.#watchers.delete(check);
+        resolve();
+      };
+      this.#watchers.add(check);
+    });
+  }
+
+  get status(): string | undefined {
+    return this.room?.runs.at(-1)?.status.kind;
+  }
+
+  close(): void {
+    this.socket.disconnect();
+  }
+
+  #changed(): void {
+    for (const watcher of [...this.#watchers]) watcher();
+  }
+}

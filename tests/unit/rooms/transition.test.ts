@@ -1,0 +1,379 @@
+import { describe, expect, it } from 'vitest';
+import type { MemberId } from '../../../server/protocol/ids';
+import { MAX_STYLE_IMAGES } from '../../../server/protocol/limits';
+import { defaultSettings } from '../../../server/protocol/settings';
+import { transition } from '../../../server/rooms/transition';
+import {
+  accepted,
+  asked,
+  context,
+  finished,
+  image,
+  imageId,
+  member,
+  NOW,
+  result,
+  room,
+  roomAfter,
+  RUN_ID,
+  started,
+} from '../../support/rooms';
+
+describe('revision', () => {
+  it('is raised by one by a change, which is dated', () => {
+    const { room: after } = accepted(room(), asked('owner', { type: 'settings:change', patch: { seed: 5 } }));
+    expect(after).toMatchObject({ revision: 8, updatedAt: NOW + 1000 });
+  });
+
+  it('stays where nothing changes: the same object comes back', () => {
+    const before = room();
+    const { room: after, effects } = accepted(
+      before,
+      asked('owner', { type: 'settings:change', patch: { styleWeight: 1 } }),
+    );
+    expect(after).toBe(before);
+    expect(effects).toEqual([]);
+  });
+
+  it('a refusal changes nothing', () => {
+    const before = room();
+    const copy = structuredClone(before);
+    transition(before, asked('viewer', { type: 'run:start' }), context());
+    expect(before).toEqual(copy);
+  });
+});
+
+describe('members', () => {
+  const enter = (role: 'owner' | 'editor' | 'viewer', id: string) =>
+    ({ type: 'member-entered', memberId: id as MemberId, personId: `p-${id}`, role }) as const;
+
+  it('come in without a name and with a colour', () => {
+    const { room: after } = accepted(room(), enter('viewer', 'newcomer-1'));
+    expect(after.members.at(-1)).toMatchObject({ id: 'newcomer-1', role: 'viewer', name: null });
+    expect(after.members.at(-1)!.colour).toMatch(/^#[0-9a-f]{6}$/);
+  });
+
+  it('are raised by a better link', () => {
+    const { room: after } = accepted(room(), enter('editor', member('viewer').id));
+    expect(after.members.find(({ id }) => id === member('viewer').id)?.role).toBe('editor');
+  });
+
+  it('are not lowered by a lesser link', () => {
+    const before = room();
+    expect(accepted(before, enter('viewer', member('owner').id)).room).toBe(before);
+  });
+
+  it('have a name of 1 to 40 characters', () => {
+    const long = asked('viewer', { type: 'member:rename', name: 'x'.repeat(41) });
+    expect(transition(room(), long, context())).toMatchObject({
+      ok: false,
+      problem: { code: 'invalid', field: 'name' },
+    });
+  });
+});
+
+describe('pictures', () => {
+  it('cannot be used before they are uploaded', () => {
+    const outcome = transition(
+      room(),
+      asked('owner', { type: 'content:set', imageId: imageId('f'), crop: null }),
+      context(),
+    );
+    expect(outcome).toMatchObject({ ok: false, problem: { code: 'not-found' } });
+  });
+
+  it('are refused where the part in use is narrower than 1:8', () => {
+    const crop = { x: 0, y: 0, width: 1, height: 0.1 };
+    const outcome = transition(
+      room(),
+      asked('owner', { type: 'content:set', imageId: imageId('a'), crop }),
+      context(),
+    );
+    expect(outcome).toMatchObject({ ok: false, problem: { code: 'invalid', field: 'crop' } });
+  });
+
+  it('a style picture that is added again changes its crop and stays one', () => {
+    const crop = { x: 0.1, y: 0.1, width: 0.5, height: 0.5 };
+    const { room: after } = accepted(
+      room(),
+      asked('owner', { type: 'style:add', imageId: imageId('b'), crop }),
+    );
+    expect(after.setup.styles).toEqual([{ imageId: imageId('b'), crop }]);
+  });
+
+  it('a style picture that is removed takes its blend weight along', () => {
+    const { room: after } = accepted(
+      roomAfter([
+        asked('owner', { type: 'style:add', imageId: imageId('c'), crop: null }),
+        asked('owner', { type: 'settings:change', patch: { styleBlend: { [imageId('c')]: 2 } } }),
+      ]),
+      asked('owner', { type: 'style:remove', imageId: imageId('c') }),
+    );
+    expect(after.setup.styles).toHaveLength(1);
+    expect(after.setup.settings.styleBlend).toEqual({});
+  });
+
+  it(`at most ${MAX_STYLE_IMAGES} styles are blended`, () => {
+    const letters = ['0', '1', '2', '3', '4', '5'];
+    const full = room({
+      images: [image('a'), ...letters.map((letter) => image(letter)), image('9')],
+      setup: { ...room().setup, styles: letters.map((letter) => ({ imageId: imageId(letter), crop: null })) },
+    });
+    expect(
+      transition(full, asked('owner', { type: 'style:add', imageId: imageId('9'), crop: null }), context()),
+    ).toMatchObject({ ok: false, problem: { code: 'quota' } });
+  });
+
+  it('the same picture twice is one image', () => {
+    const before = room();
+    const again = { type: 'image-added', memberId: member('editor').id, image: image('a') } as const;
+    expect(accepted(before, again).room).toBe(before);
+  });
+
+  it('a room has a quota, and what is over it changes nothing', () => {
+    const big = {
+      type: 'image-added',
+      memberId: member('editor').id,
+      image: image('9', { bytes: 2 ** 30 }),
+    } as const;
+    expect(transition(room(), big, context())).toMatchObject({ ok: false, problem: { code: 'quota' } });
+  });
+
+  it('viewers cannot add any', () => {
+    const added = { type: 'image-added', memberId: member('viewer').id, image: image('9') } as const;
+    expect(transition(room(), added, context())).toMatchObject({ ok: false, problem: { code: 'forbidden' } });
+  });
+});
+
+describe('settings', () => {
+  it('layers that the network lacks are refused by name', () => {
+    const patch = { contentLayers: { block5_conv4: 1 } };
+    const outcome = transition(room(), asked('owner', { type: 'settings:change', patch }), context());
+    expect(outcome).toMatchObject({ ok: false, problem: { code: 'invalid', field: 'contentLayers' } });
+    if (!outcome.ok) expect(outcome.problem.message).toContain('block5_conv4');
+  });
+
+  it('a change of the network keeps the layers that both have, else takes defaults', () => {
+    const deep = room({
+      setup: {
+        ...room().setup,
+        settings: {
+          ...defaultSettings('vgg19'),
+          contentLayers: { block5_conv2: 1 },
+          styleLayers: { block1_conv1: 2, block4_conv4: 1 },
+        },
+      },
+    });
+    const { room: after } = accepted(
+      deep,
+      asked('owner', { type: 'settings:change', patch: { network: 'compact' } }),
+    );
+    expect(after.setup.settings.contentLayers).toEqual({ block4_conv2: 1 });
+    expect(after.setup.settings.styleLayers).toEqual({ block1_conv1: 2 });
+  });
+
+  it('content and style cannot both be off', () => {
+    const patch = { contentWeight: 0, styleWeight: 0 };
+    expect(transition(room(), asked('owner', { type: 'settings:change', patch }), context())).toMatchObject({
+      ok: false,
+      problem: { code: 'invalid' },
+    });
+  });
+
+  it('blend weights are merged by image, and cannot all be 0', () => {
+    const two = roomAfter([asked('owner', { type: 'style:add', imageId: imageId('c'), crop: null })]);
+    const one = accepted(
+      two,
+      asked('owner', { type: 'settings:change', patch: { styleBlend: { [imageId('b')]: 0 } } }),
+    ).room;
+    expect(one.setup.settings.styleBlend).toEqual({ [imageId('b')]: 0 });
+    const none = transition(
+      one,
+      asked('owner', { type: 'settings:change', patch: { styleBlend: { [imageId('c')]: 0 } } }),
+      context(),
+    );
+    expect(none).toMatchObject({ ok: false, problem: { code: 'invalid', field: 'styleBlend' } });
+  });
+
+  it('of two people who change different fields neither loses anything', () => {
+    const after = roomAfter([
+      asked('owner', { type: 'settings:change', patch: { styleWeight: 5 } }),
+      asked('editor', { type: 'settings:change', patch: { contentWeight: 2 } }),
+    ]);
+    expect(after.setup.settings).toMatchObject({ styleWeight: 5, contentWeight: 2 });
+  });
+});
+
+describe('a run', () => {
+  it('starts with the setup as it is', () => {
+    const { room: after, effects } = accepted(room(), asked('editor', { type: 'run:start' }));
+    expect(after.runs).toHaveLength(1);
+    expect(after.runs[0]).toMatchObject({
+      id: RUN_ID,
+      number: 1,
+      status: { kind: 'queued' },
+      startedBy: member('editor').id,
+      settings: room().setup.settings,
+      content: room().setup.content,
+    });
+    expect(effects).toEqual([{ type: 'submit-run', runId: RUN_ID, checkpoint: null }]);
+  });
+
+  it.each([
+    ['a content image', room({ setup: { ...room().setup, content: null } }), 'conflict'],
+    ['a style picture', room({ setup: { ...room().setup, styles: [] } }), 'conflict'],
+    [
+      'its network',
+      room({ setup: { ...room().setup, settings: defaultSettings('vgg19') } }),
+      'network-missing',
+    ],
+  ])('needs %s', (_what, before, code) => {
+    expect(transition(before, asked('editor', { type: 'run:start' }), context())).toMatchObject({
+      ok: false,
+      problem: { code },
+    });
+  });
+
+  it('waits for the one that is going in the room', () => {
+    expect(transition(roomAfter(started), asked('owner', { type: 'run:start' }), context())).toMatchObject({
+      ok: false,
+      problem: { code: 'conflict' },
+    });
+  });
+
+  it('is paused and resumed when the queue says so, not before', () => {
+    const running = roomAfter(started);
+    const pausing = accepted(running, asked('editor', { type: 'run:pause', runId: RUN_ID }));
+    expect(pausing.effects).toEqual([{ type: 'pause-run', runId: RUN_ID }]);
+    expect(pausing.room).toBe(running);
+    const paused = roomAfter([{ type: 'run-paused', runId: RUN_ID }], running);
+    expect(paused.runs[0]!.status.kind).toBe('paused');
+    expect(accepted(paused, asked('editor', { type: 'run:resume', runId: RUN_ID })).effects).toEqual([
+      { type: 'resume-run', runId: RUN_ID },
+    ]);
+  });
+
+  it('keeps its result', () => {
+    expect(roomAfter(finished).runs[0]).toMatchObject({ status: { kind: 'finished' }, result });
+  });
+
+  it('events that come after its end change nothing', () => {
+    const done = roomAfter(finished);
+    const late = {
+      type: 'run-failed',
+      runId: RUN_ID,
+      problem: { code: 'run-failed', message: 'x' },
+    } as const;
+    expect(accepted(done, late).room).toBe(done);
+  });
+
+  it('goes on from its result with the settings as they are now', () => {
+    const before = roomAfter([
+      ...finished,
+      asked('owner', { type: 'settings:change', patch: { styleWeight: 9, seed: 3 } }),
+    ]);
+    const { room: after, effects } = accepted(
+      {
+        ...before,
+        runs: before.runs.map((run) => ({ ...run, progress: { ...run.progress, iteration: 300 } })),
+      },
+      asked('owner', { type: 'run:continue', runId: RUN_ID, iterations: 50 }),
+    );
+    expect(effects).toEqual([{ type: 'submit-run', runId: RUN_ID, checkpoint: result.checkpoint }]);
+    expect(after.runs[0]!.settings).toMatchObject({ styleWeight: 9, seed: 0, iterations: 350 });
+    expect(after.runs[0]!.status.kind).toBe('queued');
+    expect(after.runs[0]!.marks.at(-1)?.changes.map(({ field }) => field)).toEqual([
+      'styleWeight',
+      'iterations',
+    ]);
+  });
+
+  it('that left no picture cannot go on', () => {
+    const failed = roomAfter([
+      ...started,
+      { type: 'run-failed', runId: RUN_ID, problem: { code: 'run-failed', message: 'x' } },
+    ]);
+    expect(
+      transition(failed, asked('owner', { type: 'run:continue', runId: RUN_ID, iterations: 5 }), context()),
+    ).toMatchObject({ ok: false, problem: { code: 'conflict' } });
+  });
+});
+
+describe('steering', () => {
+  const progress = { iteration: 40, totalIterations: 300, remainingSeconds: 10 };
+
+  it('reaches the run that is going, and marks who did what when', () => {
+    const { room: after, effects } = accepted(
+      roomAfter(started),
+      asked('editor', { type: 'settings:change', patch: { styleWeight: 4 } }),
+      context({ progress }),
+    );
+    expect(effects).toEqual([{ type: 'steer-run', runId: RUN_ID, settings: after.runs[0]!.settings }]);
+    expect(after.runs[0]!.settings.styleWeight).toBe(4);
+    expect(after.runs[0]!.marks).toEqual([
+      {
+        at: NOW + 1000,
+        iteration: 40,
+        memberId: member('editor').id,
+        memberName: 'editor',
+        changes: [{ field: 'styleWeight', from: 1, to: 4 }],
+      },
+    ]);
+  });
+
+  it('network, size and seed wait for the next run', () => {
+    const before = roomAfter(started);
+    const { room: after, effects } = accepted(
+      before,
+      asked('editor', { type: 'settings:change', patch: { size: 256, seed: 8 } }),
+    );
+    expect(effects).toEqual([]);
+    expect(after.setup.settings).toMatchObject({ size: 256, seed: 8 });
+    expect(after.runs[0]).toBe(before.runs[0]);
+  });
+
+  it('the drag of a slider is one mark, from where it began to where it ended', () => {
+    const drag = (value: number, at: number, iteration: number) =>
+      [
+        asked('editor', { type: 'settings:change', patch: { styleWeight: value } }),
+        context({ now: NOW + at, progress: { ...progress, iteration } }),
+      ] as const;
+    const after = [drag(2, 0, 40), drag(3, 100, 41), drag(4, 200, 42)].reduce(
+      (state, [input, world]) => accepted(state, input, world).room,
+      roomAfter(started),
+    );
+    expect(after.runs[0]!.marks).toHaveLength(1);
+    expect(after.runs[0]!.marks[0]).toMatchObject({
+      iteration: 40,
+      changes: [{ field: 'styleWeight', from: 1, to: 4 }],
+    });
+    const [input, world] = drag(1, 300, 43);
+    expect(accepted(after, input, world).room.runs[0]!.marks).toEqual([]);
+  });
+
+  it('two people, or two moments, are two marks', () => {
+    const by = (role: 'owner' | 'editor', styleWeight: number, at: number) =>
+      [
+        asked(role, { type: 'settings:change', patch: { styleWeight } }),
+        context({ now: NOW + at, progress }),
+      ] as const;
+    const after = [by('editor', 2, 0), by('owner', 3, 100), by('owner', 4, 9000)].reduce(
+      (state, [input, world]) => accepted(state, input, world).room,
+      roomAfter(started),
+    );
+    expect(after.runs[0]!.marks).toHaveLength(3);
+  });
+
+  it('layers that the run’s own network lacks stay as they are', () => {
+    const before = roomAfter(started);
+    const { room: after, effects } = accepted(
+      before,
+      asked('editor', {
+        type: 'settings:change',
+        patch: { network: 'vgg19', contentLayers: { block5_conv2: 1 } },
+      }),
+    );
+    expect(effects).toEqual([]);
+    expect(after.runs[0]!.settings.contentLayers).toEqual(before.runs[0]!.settings.contentLayers);
+  });
+});
