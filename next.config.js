@@ -11,6 +11,8 @@ const config = {
   // A lockfile in a parent folder must not make that folder the root.
   outputFileTracingRoot: root,
   turbopack: { root },
+  // Development only: others in the local network may look at it as well.
+  allowedDevOrigins: ['127.0.0.1', '10.*.*.*', '172.*.*.*', '192.168.*.*', '*.local'],
 };
 
 export default config;

@@ -24,9 +24,19 @@ export function percentToCrop(percent: CropInPercent): Crop | null {
   const width = clamp(percent.width / 100, MIN_CROP, 1);
   const height = clamp(percent.height / 100, MIN_CROP, 1);
   if (width > 1 - SLACK && height > 1 - SLACK) return null;
-  return { x: clamp(percent.x / 100, 0, 1 - width), y: clamp(percent.y / 100, 0, 1 - height), width, height };
+  return {
+    x: rounded(clamp(percent.x / 100, 0, 1 - width)),
+    y: rounded(clamp(percent.y / 100, 0, 1 - height)),
+    width: rounded(width),
+    height: rounded(height),
+  };
 }
 
 function clamp(value: number, min: number, max: number): number {
   return Math.min(max, Math.max(min, value));
+}
+
+/** To a millionth, finer than any pixel: so that the same crop is the same value. */
+function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
 }

@@ -10,7 +10,7 @@ export const WEIGHT_POSITIONS = 1 + Math.round(decades * STEPS_PER_DECADE);
 export function positionToWeight(position: number): number {
   if (position < 1) return 0;
   const weight = WEIGHT.min * 10 ** ((position - 1) / STEPS_PER_DECADE);
-  return Math.min(WEIGHT.max, Math.max(WEIGHT.min, Number(weight.toPrecision(2))));
+  return Math.min(WEIGHT.max, Math.max(WEIGHT.min, Number(weight.toPrecision(3))));
 }
 
 /** The inverse, not rounded: a typed weight may lie between two positions. */

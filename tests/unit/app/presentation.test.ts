@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { cropToPercent, percentToCrop } from '../../../app/_lib/crop-fractions';
+import { curveColumns, lossRange, scaleChanges } from '../../../app/_lib/curve-series';
+import { fileObstacle } from '../../../app/_lib/file-check';
+import { formatDuration, formatLoss, formatWeight, percentOf } from '../../../app/_lib/format';
+import { i18n } from '../../../app/_lib/i18n';
+import { groupMarks } from '../../../app/_lib/mark-groups';
+import { patchForNetwork } from '../../../app/_lib/network-patch';
+import { tabTitle } from '../../../app/_lib/tab-title';
+import { shareLink } from '../../../app/_lib/urls';
+import { positionToWeight, WEIGHT_POSITIONS, weightToPosition } from '../../../app/_lib/weight-scale';
+import { cropSchema } from '../../../server/protocol/images';
+import { MAX_UPLOAD_BYTES, WEIGHT } from '../../../server/protocol/limits';
+import { networkTaps } from '../../../server/protocol/networks';
+import type { Mark } from '../../../server/protocol/runs';
+import { defaultSettings, settingsPatchSchema } from '../../../server/protocol/settings';
+import { makePoint, makeRun, memberId, roomId } from './room-fixtures';
+
+describe('the scale of the weights', () => {
+  it('goes from off over the least weight to the greatest, through the defaults', () => {
+    expect(positionToWeight(0)).toBe(0);
+    expect(positionToWeight(1)).toBe(WEIGHT.min);
+    expect(positionToWeight(WEIGHT_POSITIONS)).toBe(WEIGHT.max);
+    expect(positionToWeight(weightToPosition(1))).toBe(1);
+  });
+
+  it('gives a valid, rising weight at every position', () => {
+    for (let position = 1; position <= WEIGHT_POSITIONS; position++) {
+      const weight = positionToWeight(position);
+      expect(weight).toBeGreaterThan(positionToWeight(position - 1));
+      expect(settingsPatchSchema.safeParse({ contentWeight: weight }).success).toBe(true);
+    }
+  });
+});
+
+describe('links', () => {
+  it('replace an address that only this computer knows by one that reaches it from the network', () => {
+    const lan = ['http://192.168.0.7:3000'];
+    expect(shareLink(roomId, 'k', 'http://localhost:3000', lan)).toBe('http://192.168.0.7:3000/r/room-0001#k');
+    expect(shareLink(roomId, 'k', 'http://127.0.0.1:3000', [])).toBe('http://127.0.0.1:3000/r/room-0001#k');
+    expect(shareLink(roomId, 'k', 'https://art.example', lan)).toBe('https://art.example/r/room-0001#k');
+  });
+});
+
+describe('crops', () => {
+  it('are null for the whole picture, else fractions that the protocol accepts', () => {
+    expect(percentToCrop(cropToPercent(null))).toBeNull();
+    const crop = { x: 0.25, y: 0.1, width: 0.5, height: 0.9 };
+    expect(percentToCrop(cropToPercent(crop))).toEqual(crop);
+    for (const [x, width] of [
+      [99.9, 0.01],
+      [66.7, 33.4],
+      [-0.1, 50],
+    ] as const) {
+      expect(cropSchema.safeParse(percentToCrop({ unit: '%', x, y: 0, width, height: 50 })).success).toBe(true);
+    }
+  });
+});
+
+describe('files', () => {
+  const file = (name: string, type: string, size = 1) => ({ name, type, size });
+  it('that no server would take are named before they are sent', () => {
+    expect(fileObstacle(file('IMG_1.HEIC', ''))).toBe('heic');
+    expect(fileObstacle(file('notes.pdf', 'application/pdf'))).toBe('not-a-picture');
+    expect(fileObstacle(file('big.png', 'image/png', MAX_UPLOAD_BYTES + 1))).toBe('too-large');
+    expect(fileObstacle(file('big.png', 'image/png', MAX_UPLOAD_BYTES))).toBeNull();
+  });
+});
+
+describe('the tab', () => {
+  it('tells how far a run is, and that one has finished unseen', () => {
+    const run = makeRun({ progress: { iteration: 111, totalIterations: 300, remainingSeconds: null } });
+    expect(tabTitle('Room', run, false, 'finished')).toBe('37 % · Room');
+    expect(tabTitle('Room', { ...run, status: { kind: 'finished' } }, true, 'finished')).toBe('✓ finished · Room');
+    expect(tabTitle('Room', undefined, false, 'finished')).toBe('Room · Atelier');
+  });
+});
+
+describe('numbers', () => {
+  it('are short and never say more than is known', () => {
+    expect(formatDuration(45.4, i18n.t)).toBe('45 s');
+    expect(formatDuration(125, i18n.t)).toBe('2 min 05 s');
+    expect(formatDuration(4200, i18n.t)).toBe('1 h 10 min');
+    expect(formatWeight(0.012345)).toBe('0.01235');
+    expect(formatLoss(0.00001234)).toBe('1.2e-5');
+    expect(percentOf({ iteration: 299, totalIterations: 300 })).toBe(99);
+    expect(percentOf({ iteration: 0, totalIterations: 0 })).toBe(0);
+  });
+});
+
+describe('curves', () => {
+  it('leave a gap where a term has no logarithm', () => {
+    const [iterations, total, content] = curveColumns([makePoint(0, { content: 0 }), makePoint(1)]);
+    expect(iterations).toEqual([0, 1]);
+    expect(total).toEqual([2, 2]);
+    expect(content).toEqual([null, 1]);
+  });
+
+  it('are not flattened by one term that is nearly nothing', () => {
+    const [low, high] = lossRange(1e-12, 1);
+    expect(high / low).toBeLessThan(1e5);
+    expect(lossRange(null, null)).toEqual([0.1, 1]);
+  });
+
+  it('know where the picture grew', () => {
+    const points = [makePoint(0), makePoint(1), makePoint(2, { width: 256, height: 192 })];
+    expect(scaleChanges(points)).toEqual([{ iteration: 2, side: 256 }]);
+  });
+});
+
+describe('marks', () => {
+  const mark = (iteration: number, from: number, to: number, name = 'Ada'): Mark => ({
+    iteration,
+    memberId: name === 'Ada' ? memberId : (`member-${name}` as typeof memberId),
+    memberName: name,
+    changes: [{ field: 'styleWeight', from, to }],
+  });
+
+  it('of one drag are one, from its first value to its last', () => {
+    const groups = groupMarks([mark(10, 1, 2), mark(12, 2, 3), mark(14, 3, 5)], 3);
+    expect(groups).toHaveLength(1);
+    expect(groups[0]).toMatchObject({ iteration: 10, changes: [{ field: 'styleWeight', from: 1, to: 5 }] });
+  });
+
+  it('of two people, or far apart, stay apart', () => {
+    expect(groupMarks([mark(10, 1, 2), mark(11, 2, 3, 'Bob'), mark(30, 3, 4)], 3)).toHaveLength(3);
+  });
+});
+
+describe('a change of the network', () => {
+  it('keeps the layers that the other one has and replaces none by nothing', () => {
+    const settings = { ...defaultSettings('vgg19'), contentLayers: { block3_conv4: 1 }, styleLayers: { block1_conv1: 2 } };
+    const patch = patchForNetwork('compact', settings);
+    expect(patch.contentLayers).toEqual({ [networkTaps.compact.content]: 1 });
+    expect(patch.styleLayers).toEqual({ block1_conv1: 2 });
+  });
+});

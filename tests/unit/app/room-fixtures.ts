@@ -1,0 +1,61 @@
+import type { CurvePoint } from '../../../server/protocol/curves';
+import type { Welcome } from '../../../server/protocol/events';
+import { imageIdSchema, memberIdSchema, roomIdSchema, runIdSchema } from '../../../server/protocol/ids';
+import type { Room } from '../../../server/protocol/room';
+import type { Run } from '../../../server/protocol/runs';
+import { defaultSettings } from '../../../server/protocol/settings';
+
+export const roomId = roomIdSchema.parse('room-0001');
+export const runId = runIdSchema.parse('run-00001');
+export const memberId = memberIdSchema.parse('member-01');
+export const imageId = imageIdSchema.parse('a'.repeat(64));
+export const otherImageId = imageIdSchema.parse('b'.repeat(64));
+
+export function makeRun(part: Partial<Run> = {}): Run {
+  return {
+    id: runId,
+    number: 1,
+    status: { kind: 'running' },
+    startedBy: memberId,
+    createdAt: 0,
+    settings: defaultSettings('compact'),
+    content: { imageId, crop: null },
+    styles: [{ imageId: otherImageId, crop: null }],
+    engine: 'onnx (cpu)',
+    progress: { iteration: 0, totalIterations: 300, remainingSeconds: null },
+    marks: [],
+    result: null,
+    ...part,
+  };
+}
+
+export function makeRoom(part: Partial<Room> = {}): Room {
+  return {
+    id: roomId,
+    title: 'A room',
+    revision: 1,
+    createdAt: 0,
+    setup: { content: null, styles: [], settings: defaultSettings('compact') },
+    images: [],
+    members: [{ id: memberId, name: 'Ada', colour: '#f00', role: 'owner', online: true }],
+    runs: [],
+    ...part,
+  };
+}
+
+export function makeWelcome(part: Partial<Welcome> = {}): Welcome {
+  return {
+    memberId,
+    role: 'owner',
+    keys: { edit: 'edit-key', watch: 'watch-key' },
+    room: makeRoom(),
+    networks: [],
+    curve: null,
+    origins: [],
+    ...part,
+  };
+}
+
+export function makePoint(iteration: number, part: Partial<CurvePoint> = {}): CurvePoint {
+  return { iteration, seconds: iteration, width: 128, height: 96, total: 2, content: 1, style: 0.9, tv: 0.1, ...part };
+}

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { initialRoomState, reduceRoom, type RoomAction, type RoomState } from '../../../app/_lib/room-reducer';
+import { settingOf, shownRun, startObstacle } from '../../../app/_lib/room-selectors';
+import { defaultSettings } from '../../../server/protocol/settings';
+import { imageId, makePoint, makeRoom, makeRun, makeWelcome, otherImageId, runId } from './room-fixtures';
+
+const play = (actions: RoomAction[], from: RoomState = initialRoomState) => actions.reduce(reduceRoom, from);
+const welcome: RoomAction = { type: 'welcome', welcome: makeWelcome() };
+const withWeight = (contentWeight: number) => ({
+  content: null,
+  styles: [],
+  settings: { ...defaultSettings('compact'), contentWeight },
+});
+
+describe('room states', () => {
+  it('takes a newer state and ignores one with a lower revision', () => {
+    const newer = play([welcome, { type: 'room', room: makeRoom({ revision: 5, title: 'New' }) }]);
+    expect(newer.room?.title).toBe('New');
+    const older = reduceRoom(newer, { type: 'room', room: makeRoom({ revision: 4, title: 'Old' }) });
+    expect(older).toBe(newer);
+  });
+
+  it('lets a welcome replace everything, also with a lower revision, after a server has restarted', () => {
+    const state = play([
+      welcome,
+      { type: 'room', room: makeRoom({ revision: 9 }) },
+      { type: 'connection', connection: 'reconnecting' },
+      { type: 'welcome', welcome: makeWelcome({ room: makeRoom({ revision: 2, title: 'Back' }) }) },
+    ]);
+    expect(state.connection).toBe('online');
+    expect(state.room).toMatchObject({ revision: 2, title: 'Back' });
+  });
+
+  it('does not turn the progress of a run back when an older state of the room arrives after iterates', () => {
+    const progress = { iteration: 40, totalIterations: 300, remainingSeconds: 20 };
+    const state = play([
+      { type: 'welcome', welcome: makeWelcome({ room: makeRoom({ runs: [makeRun()] }) }) },
+      { type: 'iterates', iterates: { runId, points: [makePoint(40)], progress } },
+      {
+        type: 'room',
+        room: makeRoom({
+          revision: 2,
+          runs: [makeRun({ progress: { iteration: 12, totalIterations: 500, remainingSeconds: null } })],
+        }),
+      },
+    ]);
+    expect(state.room?.runs[0]?.progress).toEqual({ iteration: 40, totalIterations: 500, remainingSeconds: 20 });
+  });
+});
+
+describe('curves', () => {
+  it('appends iterates once, whatever arrives twice', () => {
+    const progress = { iteration: 2, totalIterations: 300, remainingSeconds: null };
+    const batch: RoomAction = { type: 'iterates', iterates: { runId, points: [makePoint(0), makePoint(1)], progress } };
+    const next: RoomAction = { type: 'iterates', iterates: { runId, points: [makePoint(1), makePoint(2)], progress } };
+    const curve = play([welcome, batch, next, next]).curves[runId];
+    expect(curve?.points.map((point) => point.iteration)).toEqual([0, 1, 2]);
+    expect(curve?.complete).toBe(true);
+  });
+
+  it('knows that a curve whose beginning it has not seen is incomplete, and completes it without a loss', () => {
+    const progress = { iteration: 101, totalIterations: 300, remainingSeconds: null };
+    const late = play([welcome, { type: 'iterates', iterates: { runId, points: [makePoint(101)], progress } }]);
+    expect(late.curves[runId]?.complete).toBe(false);
+    const loaded = reduceRoom(late, { type: 'curve-loaded', runId, points: [makePoint(0), makePoint(100)] });
+    expect(loaded.curves[runId]?.complete).toBe(true);
+    expect(loaded.curves[runId]?.points.map((point) => point.iteration)).toEqual([0, 100, 101]);
+  });
+});
+
+describe('drafts: what was just set here', () => {
+  const drafted = (value: number, version: number, held = false): RoomAction => ({
+    type: 'drafted',
+    field: 'contentWeight',
+    value,
+    version,
+    held,
+  });
+  const acknowledged = (version: number, revision: number): RoomAction => ({
+    type: 'acknowledged',
+    versions: { contentWeight: version },
+    revision,
+  });
+
+  it('shows at once and gives way to the state that contains it, in whichever order answer and state arrive', () => {
+    const state: RoomAction = { type: 'room', room: makeRoom({ revision: 2, setup: withWeight(3) }) };
+    const before = play([welcome, drafted(3, 1)]);
+    expect(settingOf(before, 'contentWeight')).toBe(3);
+    for (const order of [
+      [acknowledged(1, 2), state],
+      [state, acknowledged(1, 2)],
+    ]) {
+      const after = play(order, before);
+      expect(after.drafts).toEqual({});
+      expect(settingOf(after, 'contentWeight')).toBe(3);
+    }
+  });
+
+  it('keeps a newer value when the answer to an older one arrives', () => {
+    const state = play([welcome, drafted(3, 1), drafted(4, 2), acknowledged(1, 1)]);
+    expect(settingOf(state, 'contentWeight')).toBe(4);
+  });
+
+  it('wins over incoming states while the slider is held, and no longer once it is let go', () => {
+    const held = play([
+      welcome,
+      drafted(3, 1, true),
+      acknowledged(1, 2),
+      { type: 'room', room: makeRoom({ revision: 3, setup: withWeight(50) }) },
+    ]);
+    expect(settingOf(held, 'contentWeight')).toBe(3);
+    const released = reduceRoom(held, { type: 'released', field: 'contentWeight' });
+    expect(settingOf(released, 'contentWeight')).toBe(50);
+  });
+
+  it('puts the true value back on a refusal and keeps the reason at the field until the next change', () => {
+    const problem = { code: 'invalid' as const, message: 'must be 0 (off) or between 0.01 and 100' };
+    const refused = play([
+      welcome,
+      drafted(1000, 1),
+      { type: 'refused', versions: { contentWeight: 1 }, field: 'contentWeight', problem },
+    ]);
+    expect(settingOf(refused, 'contentWeight')).toBe(1);
+    expect(refused.fieldProblems.contentWeight).toEqual(problem);
+    expect(reduceRoom(refused, drafted(2, 2)).fieldProblems).toEqual({});
+  });
+});
+
+describe('selectors', () => {
+  const first = makeRun({ status: { kind: 'finished' } });
+  const second = makeRun({ id: 'run-00002' as typeof runId, number: 2, status: { kind: 'finished' } });
+
+  it('shows the run that is looked at, else the one that is going, else the latest', () => {
+    const ended = play([{ type: 'welcome', welcome: makeWelcome({ room: makeRoom({ runs: [first, second] }) }) }]);
+    expect(shownRun(ended)?.number).toBe(2);
+    expect(shownRun(reduceRoom(ended, { type: 'view', runId }))?.number).toBe(1);
+    const continued = makeRoom({ revision: 2, runs: [{ ...first, status: { kind: 'running' } }, second] });
+    expect(shownRun(reduceRoom(ended, { type: 'room', room: continued }))?.number).toBe(1);
+  });
+
+  it('names what keeps a run from starting, until nothing does', () => {
+    const setup = { ...makeRoom().setup, content: { imageId, crop: null } };
+    const ready = { ...setup, styles: [{ imageId: otherImageId, crop: null }] };
+    const network = { id: 'compact' as const, name: 'Compact', licence: '', source: '', bytes: 1, downloadable: false };
+    const networks = [{ ...network, state: { kind: 'ready' as const, variant: 'float16' } }];
+    const obstacle = (part: Parameters<typeof makeWelcome>[0]) =>
+      startObstacle(play([{ type: 'welcome', welcome: makeWelcome(part) }]));
+    expect(obstacle({ role: 'viewer' })).toBe('viewer');
+    expect(obstacle({})).toBe('no-content');
+    expect(obstacle({ room: makeRoom({ setup }) })).toBe('no-style');
+    expect(obstacle({ room: makeRoom({ setup: ready }) })).toBe('no-network');
+    expect(obstacle({ room: makeRoom({ setup: ready, runs: [makeRun()] }), networks })).toBe('active');
+    expect(obstacle({ room: makeRoom({ setup: ready }), networks })).toBeNull();
+    expect(startObstacle(initialRoomState)).toBe('offline');
+  });
+});
