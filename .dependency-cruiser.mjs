@@ -1,0 +1,328 @@
+/*
+ * Who may import whom (docs/architecture.md has the table and its reasons). Part of `npm run lint`.
+ *
+ * Each part of the server has one rule that lists all that it may import; whatever is not on the list is refused.
+ * Imports of types count as well: a type that leaks couples two parts as much as a function does.
+ */
+
+const ERRORS = '^server/errors\\.ts$';
+const LOGGER = '^server/logger\\.ts$';
+const PROTOCOL = '^server/protocol/';
+/** Parts of what outsiders and people send, used wherever that comes in. */
+const BOUNDARY = '^server/(parse|person)\\.ts$';
+const REPOSITORY_PORTS = '^server/repositories/ports/';
+const QUEUE_PORT = '^server/jobs/run-queue\\.ts$';
+const NETWORKS_PORT = '^server/models/library\\.ts$';
+
+/** Modules of Node. */
+const node = (...names) => `^(node:)?(${names.join('|')})$`;
+const ANY_OF_NODE = '^(node:)?[a-z_]+(/promises|/web)?$';
+/** Packages, whether npm has put them at the top or below another. */
+const packages = (...names) => `node_modules/(${names.join('|')})/`;
+
+/** A part may import itself and what is listed, and nothing else. */
+const onlyImports = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: typeof from === 'string' ? { path: from } : from,
+  to: { pathNot: allowed },
+});
+
+/** Nothing that is listed is imported, also not by way of others. */
+const neverReaches = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { ...to, reachable: true },
+});
+
+export default {
+  forbidden: [
+    onlyImports(
+      'protocol-imports-only-zod',
+      PROTOCOL,
+      [PROTOCOL, packages('zod')],
+      'Browser and server both load the protocol.',
+    ),
+    onlyImports(
+      'style-imports-nothing',
+      '^server/style/',
+      ['^server/style/'],
+      'The numerics are pure: no Node, no packages, no other part.',
+    ),
+    onlyImports(
+      'onnx-engine-imports-style-and-its-runtime',
+      '^server/engines/onnx/',
+      [
+        '^server/engines/onnx/',
+        '^server/style/',
+        packages('onnxruntime-node', 'onnxruntime-common', 'onnx-proto'),
+      ],
+      'An engine knows the compute contract and its own runtime.',
+    ),
+    onlyImports(
+      'tfjs-engine-imports-style-and-its-runtime',
+      '^server/engines/tfjs/',
+      ['^server/engines/tfjs/', '^server/style/', packages('@tensorflow/[^/]+')],
+      'An engine knows the compute contract and its own runtime.',
+    ),
+    onlyImports(
+      'engine-choice-imports-engines',
+      '^server/engines/[^/]+$',
+      ['^server/engines/', '^server/style/', ERRORS, LOGGER],
+      'What picks an engine knows the engines, not their runtimes.',
+    ),
+    onlyImports(
+      'models-import-style-and-file-formats',
+      '^server/models/',
+      [
+        '^server/models/',
+        '^server/style/',
+        ERRORS,
+        LOGGER,
+        ANY_OF_NODE,
+        packages('h5wasm', '@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu', 'zod'),
+      ],
+      'Weights are read from files into the numerics’ own form.',
+    ),
+    onlyImports(
+      'images-import-sharp-and-style',
+      '^server/images/',
+      ['^server/images/', '^server/style/', ERRORS, node('crypto', 'stream', 'buffer'), packages('sharp')],
+      'Pictures are decoded into the numerics’ own form.',
+    ),
+    onlyImports(
+      'rooms-import-interfaces',
+      '^server/rooms/',
+      ['^server/rooms/', PROTOCOL, REPOSITORY_PORTS, QUEUE_PORT, ERRORS, LOGGER, node('crypto')],
+      'Rooms know the interfaces of storage and queue, not what is behind them.',
+    ),
+    neverReaches(
+      'room-transitions-are-pure',
+      '^server/rooms/(state|record|inputs|outcome|transition|snapshot)\\.ts$',
+      { pathNot: ['^server/rooms/', PROTOCOL, packages('zod')] },
+      'A room is a value. Ids, clocks, randomness and errors’ classes come in from outside.',
+    ),
+    onlyImports(
+      'repository-ports-import-types',
+      REPOSITORY_PORTS,
+      [REPOSITORY_PORTS, PROTOCOL, '^server/rooms/record\\.ts$'],
+      'An interface says what is kept, not how.',
+    ),
+    onlyImports(
+      'repositories-import-storage',
+      { path: '^server/repositories/', pathNot: [REPOSITORY_PORTS, '/generated/'] },
+      [
+        '^server/repositories/',
+        '^server/rooms/record\\.ts$',
+        PROTOCOL,
+        ERRORS,
+        node('buffer', 'crypto', 'fs', 'fs/promises', 'path', 'url'),
+        packages('@prisma/[^/]+', 'zod'),
+      ],
+      'Only repositories know the database.',
+    ),
+    {
+      name: 'only-repositories-import-the-database',
+      comment: 'Elsewhere there are plain objects behind interfaces.',
+      severity: 'error',
+      from: { path: '^(server|app)/', pathNot: '^server/repositories/' },
+      to: { path: ['@prisma/', '^server/repositories/generated/'] },
+    },
+    {
+      name: 'only-tests-import-memory-repositories',
+      comment: 'They end with the process.',
+      severity: 'error',
+      from: { pathNot: ['^tests/', '^server/repositories/memory/'] },
+      to: { path: '^server/repositories/memory/' },
+    },
+    onlyImports(
+      'jobs-import-what-computes',
+      '^server/jobs/',
+      ['^server/(jobs|style|engines|models|images)/', PROTOCOL, ERRORS, LOGGER, ANY_OF_NODE, packages('zod')],
+      'Jobs know nothing of rooms, sockets or storage.',
+    ),
+    onlyImports(
+      'queue-port-imports-types',
+      QUEUE_PORT,
+      [PROTOCOL],
+      'Nothing outside of jobs may assume that the queue is local.',
+    ),
+    neverReaches(
+      'queue-and-supervisor-compute-nothing',
+      '^server/jobs/(run-queue|local-run-queue|supervisor|compute-host|messages)\\.ts$',
+      { path: '^server/(engines|models|images|style)/' },
+      'They live in the server process; computing is done in another one.',
+    ),
+    onlyImports(
+      'http-imports-interfaces',
+      '^server/http/',
+      [
+        '^server/http/',
+        '^server/rooms/host\\.ts$',
+        '^server/images/',
+        PROTOCOL,
+        REPOSITORY_PORTS,
+        NETWORKS_PORT,
+        BOUNDARY,
+        ERRORS,
+        LOGGER,
+        ANY_OF_NODE,
+        packages('express', '@types/express', 'helmet', 'cookie', 'rate-limiter-flexible', 'zod'),
+      ],
+      'The API goes through the room host.',
+    ),
+    onlyImports(
+      'socket-imports-interfaces',
+      '^server/socket/',
+      [
+        '^server/socket/',
+        '^server/rooms/host\\.ts$',
+        PROTOCOL,
+        REPOSITORY_PORTS,
+        QUEUE_PORT,
+        NETWORKS_PORT,
+        BOUNDARY,
+        ERRORS,
+        LOGGER,
+        ANY_OF_NODE,
+        packages('socket\\.io', 'cookie', 'rate-limiter-flexible', 'zod'),
+      ],
+      'The gateway goes through the room host.',
+    ),
+    neverReaches(
+      'server-process-loads-no-engine',
+      '^server/(main|start)\\.ts$',
+      { path: ['^server/engines/', 'node_modules/(onnxruntime-node|@tensorflow/tfjs-node)'] },
+      'An engine blocks its thread, and its crash ends its process.',
+    ),
+    {
+      name: 'only-the-start-reads-the-environment',
+      comment: 'Everything else is given what it needs.',
+      severity: 'error',
+      from: { path: '^server/', pathNot: '^server/(main|start|env)\\.ts$' },
+      to: { path: '^server/env\\.ts$' },
+    },
+    {
+      name: 'only-the-start-imports-the-start',
+      comment: 'The composition root is the end of every chain of imports.',
+      severity: 'error',
+      from: { path: '^(server|app)/', pathNot: '^server/main\\.ts$' },
+      to: { path: '^server/(main|start)\\.ts$' },
+    },
+    {
+      name: 'server-does-not-import-pages',
+      comment: 'Next loads them.',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { path: '^app/' },
+    },
+    {
+      name: 'app-imports-only-the-protocol-of-the-server',
+      comment: 'The pages run in a browser.',
+      severity: 'error',
+      from: { path: '^app/' },
+      to: { path: '^server/', pathNot: PROTOCOL },
+    },
+    {
+      name: 'app-imports-client-libraries',
+      comment: 'The pages run in a browser.',
+      severity: 'error',
+      from: { path: '^app/' },
+      to: {
+        path: [
+          '^node:',
+          packages(
+            'express',
+            'socket\\.io',
+            'sharp',
+            'pino',
+            'helmet',
+            'cookie',
+            'rate-limiter-flexible',
+            'onnxruntime-[^/]+',
+            'onnx-proto',
+            '@tensorflow/[^/]+',
+            'h5wasm',
+            '@prisma/[^/]+',
+          ),
+        ],
+      },
+    },
+    {
+      name: 'app-imports-no-node',
+      comment: 'The pages run in a browser.',
+      severity: 'error',
+      from: { path: '^app/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'app-has-no-routes-of-its-own',
+      comment: 'In an API route of its own, Next would load a second copy of the rooms.',
+      severity: 'error',
+      from: { path: ['^app/.*/?route[.]tsx?$', '^app/api/'] },
+      to: {},
+    },
+    {
+      name: 'nothing-imports-scripts',
+      comment: 'They are for people at a terminal; what others need of them belongs elsewhere.',
+      severity: 'error',
+      from: { pathNot: ['^scripts/', '^tests/'] },
+      to: { path: '^scripts/' },
+    },
+    {
+      name: 'nothing-imports-tests',
+      comment: 'Tests are the end of every chain of imports.',
+      severity: 'error',
+      from: { pathNot: '^tests/' },
+      to: { path: '^tests/' },
+    },
+    {
+      name: 'no-development-packages-in-the-product',
+      comment: 'What runs must be among the dependencies, not the devDependencies.',
+      severity: 'error',
+      from: { path: '^(server|app)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-undeclared-packages',
+      comment: 'A package that is here only because another one needs it may be gone tomorrow.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'no-circular-imports',
+      comment: 'Two files that need each other are one file, or lack a third.',
+      severity: 'error',
+      from: { pathNot: '/generated/' },
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolvable-imports',
+      comment: 'What is imported exists.',
+      severity: 'error',
+      from: { pathNot: '/generated/' },
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file of the product that nothing imports and that imports nothing is left over.',
+      severity: 'error',
+      from: { orphan: true, path: '^(server|app)/', pathNot: '\\.d\\.ts$' },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '/generated/'] },
+    exclude: { path: '^(\\.next|dist|data)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};
