@@ -31,8 +31,8 @@ async function studio(link: 'edit' | 'watch' = 'edit'): Promise<Studio> {
   const roomId = await owner.createRoom();
   const a = owner.connect();
   const welcome = await a.join(roomId, 'Ada');
-  const content = await owner.upload(roomId, await scenePicture(80, 64));
-  const style = await owner.upload(roomId, await strokesPicture(80, 64));
+  const content = await owner.upload(roomId, (await scenePicture(80, 64)).bytes);
+  const style = await owner.upload(roomId, (await strokesPicture(80, 64)).bytes);
   await a.command({ type: 'content:set', imageId: content.id, crop: null });
   await a.command({ type: 'style:add', imageId: style.id, crop: null });
 

@@ -1,0 +1,100 @@
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RoomId } from '../../../server/protocol/ids';
+import { Person, type Seat } from '../../support/client';
+import { scenePicture, strokesPicture } from '../../support/pictures';
+import { discardServer, startTestServer, type TestServer } from '../../support/server';
+
+/* Everything real but the browser: server, computing process, engine, the network that ships with the project. */
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(async () => {
+  await discardServer(server);
+});
+
+async function studio(iterations: number): Promise<{ roomId: RoomId; owner: Person; a: Seat; b: Seat }> {
+  const owner = new Person(server.url);
+  const roomId = await owner.createRoom();
+  const a = owner.connect();
+  const { keys } = await a.join(roomId, 'Ada');
+  const content = await owner.upload(roomId, (await scenePicture(192, 144)).bytes);
+  const style = await owner.upload(roomId, (await strokesPicture(160, 160)).bytes);
+  await a.command({ type: 'content:set', imageId: content.id, crop: null });
+  await a.command({ type: 'style:add', imageId: style.id, crop: null });
+  await a.command({ type: 'settings:change', patch: { size: 160, iterations, network: 'compact' } });
+  const guest = new Person(server.url);
+  await guest.enter(roomId, keys.watch);
+  const b = guest.connect();
+  await b.join(roomId, 'Ben');
+  return { roomId, owner, a, b };
+}
+
+describe('a picture that is really painted', () => {
+  it('both see it, steer it, keep it, go on with it', async () => {
+    const { roomId, owner, a, b } = await studio(24);
+    await a.command({ type: 'run:start' });
+    await a.until(({ iterates }) => iterates.length > 0, 'the first iterate');
+    expect(await a.command({ type: 'settings:change', patch: { styleWeight: 3 } })).toMatchObject({
+      ok: true,
+    });
+    await Promise.all([a, b].map((seat) => seat.until(({ status }) => status === 'finished', 'finished')));
+
+    const curve = (seat: Seat) => seat.iterates.flatMap(({ points }) => points);
+    expect(curve(b)).toEqual(curve(a));
+    expect(curve(a).at(-1)!.iteration).toBe(24);
+    expect(a.frames.at(-1)!.frame).toMatchObject({ final: true, iteration: 24, width: 160, height: 120 });
+    expect(b.frames.at(-1)!.bytes).toEqual(a.frames.at(-1)!.bytes);
+    expect(a.room!.runs[0]).toMatchObject({
+      result: { width: 160, height: 120 },
+      marks: [{ memberName: 'Ada', changes: [{ field: 'styleWeight', from: 1, to: 3 }] }],
+    });
+    const runId = a.room!.runs[0]!.id;
+    const download = await owner.request(`/api/rooms/${roomId}/runs/${runId}/result.png`);
+    const png = await sharp(Buffer.from(await download.arrayBuffer())).metadata();
+    expect(png).toMatchObject({ format: 'png', width: 160, height: 120 });
+
+    await a.command({ type: 'run:continue', runId, iterations: 6 });
+    await b.until(
+      ({ room }) => room!.runs[0]!.progress.iteration === 30 && room!.runs[0]!.status.kind === 'finished',
+      'six more',
+    );
+    const iterations = curve(a).map(({ iteration }) => iteration);
+    expect(iterations).toEqual([...iterations].sort((x, y) => x - y));
+    expect(new Set(iterations).size).toBe(iterations.length);
+    expect(iterations.at(-1)).toBe(30);
+  });
+
+  it('pauses, resumes and stops; the picture so far is kept at the chosen size', async () => {
+    const { a, b } = await studio(2000);
+    await a.command({ type: 'run:start' });
+    await a.until(({ iterates }) => iterates.length > 0, 'the first iterate');
+    const runId = a.room!.runs[0]!.id;
+    await a.command({ type: 'run:pause', runId });
+    await b.until(({ status }) => status === 'paused', 'paused');
+    await a.command({ type: 'run:resume', runId });
+    await b.until(({ status }) => status === 'running', 'running');
+    await a.command({ type: 'run:stop', runId });
+    await b.until(({ status }) => status === 'stopped', 'stopped');
+    expect(b.room!.runs[0]!.result).toEqual({ width: 160, height: 120 });
+    await b.until(({ frames }) => frames.at(-1)!.frame.final, 'the final frame');
+  });
+
+  it('a computing process that is killed fails the run with a reason, and the next run works', async () => {
+    const { a, b } = await studio(2000);
+    await a.command({ type: 'run:start' });
+    await a.until(({ iterates }) => iterates.length > 0, 'the first iterate');
+    process.kill(server.computePid()!, 'SIGKILL');
+    await b.until(({ status }) => status === 'failed', 'failed');
+    const { status } = b.room!.runs[0]!;
+    expect(status).toMatchObject({ kind: 'failed', problem: { code: 'run-failed' } });
+    expect(a.socket.connected && b.socket.connected).toBe(true);
+
+    await a.command({ type: 'settings:change', patch: { iterations: 3 } });
+    expect(await a.command({ type: 'run:start' })).toMatchObject({ ok: true });
+    await b.until(({ room }) => room!.runs[1]?.status.kind === 'finished', 'the next run');
+  });
+});
