@@ -34,19 +34,25 @@ interface EngineBindings {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
 }
 
-/** The package's own entry imports its .wasm file as a module, which Node 20 cannot. */
+let bindings: Promise<EngineBindings> | undefined;
+
 async function startEngine(schema: string): Promise<SchemaEngine> {
-  const bindings =
-    (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as EngineBindings &
-      WebAssembly.ModuleImports;
+  bindings ??= loadBindings();
+  // Says which kind of database it is for; nothing is kept in it, both sides of the comparison are schemas.
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaLibSql({ url: ':memory:' }));
+  return (await bindings).SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => {}, adapter);
+}
+
+/** The package's own entry imports its .wasm file as a module, which Node 20 cannot. To be called once a process. */
+async function loadBindings(): Promise<EngineBindings> {
+  const loaded = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as EngineBindings &
+    WebAssembly.ModuleImports;
   const entry = import.meta.resolve('@prisma/schema-engine-wasm');
   const wasm = await readFile(fileURLToPath(new URL('schema_engine_bg.wasm', entry)));
-  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': bindings });
-  bindings.__wbg_set_wasm(instance.exports);
+  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': loaded });
+  loaded.__wbg_set_wasm(instance.exports);
   const { __wbindgen_start: start } = instance.exports;
   if (typeof start !== 'function') throw new Error('the schema engine has another form than expected');
   start();
-  // Says which kind of database it is for; nothing is kept in it, both sides of the comparison are schemas.
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaLibSql({ url: ':memory:' }));
-  return bindings.SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => {}, adapter);
+  return loaded;
 }

@@ -1,0 +1,1 @@
+export function nodeProblem(version?: string, required?: string): string | undefined;
