@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { PlanarImage } from '../../server/style/image';
-import type { Convolution, Network, Pooling } from '../../server/style/network';
+import { vgg19 } from '../../server/models/networks/vgg19';
+import { readTfjsManifest } from '../../server/models/readers/tfjs-manifest';
+import type { Network, Pooling } from '../../server/style/network';
 import { sharedPath } from './shared';
 
 /** One case of the reference data: what PyTorch computed in float64. */
@@ -65,68 +67,10 @@ export async function readPlanar(path: string): Promise<PlanarImage> {
   return { width: info.width, height: info.height, data: planar };
 }
 
-interface ManifestWeight {
-  readonly name: string;
-  readonly shape: number[];
-  readonly quantization: { readonly scale: number; readonly min: number };
-}
-
 /** VGG-19 from exactly the uint8 weights that the reference values were computed with. */
-export function readGoldenNetwork(): Network | undefined {
-  const folder = sharedPath('models', 'vgg19');
-  if (folder === undefined) return undefined;
-  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
-    weightsManifest: { paths: string[]; weights: ManifestWeight[] }[];
-  };
-  const tensors = new Map<string, { shape: number[]; data: Float32Array }>();
-  for (const { paths, weights } of manifest.weightsManifest) {
-    const bytes = Buffer.concat(paths.map((path) => readFileSync(join(folder, path))));
-    let offset = 0;
-    for (const { name, shape, quantization } of weights) {
-      const length = shape.reduce((product, n) => product * n, 1);
-      const data = Float32Array.from(
-        bytes.subarray(offset, offset + length),
-        (q) => q * quantization.scale + quantization.min,
-      );
-      offset += length;
-      tensors.set(name, { shape, data });
-    }
-  }
-  const operations: Network['operations'][number][] = [];
-  for (const [block, count] of [2, 2, 4, 4, 4].entries()) {
-    if (block > 0) operations.push({ kind: 'pooling' });
-    for (let index = 1; index <= count; index += 1) {
-      const name = `block${block + 1}_conv${index}`;
-      const kernel = tensors.get(`${name}/kernel`);
-      const bias = tensors.get(`${name}/bias`);
-      if (kernel === undefined || bias === undefined) continue;
-      operations.push(convolutionFromHwio(name, kernel.shape, kernel.data, bias.data));
-    }
-  }
-  return {
-    id: 'vgg19',
-    preprocessing: { scale: 255, mean: [123.68, 116.779, 103.939], channels: 'BGR' },
-    operations,
-  };
-}
-
-/** `[3][3][in][out]`, as TensorFlow stores filters, to `[out][in][3][3]`. */
-function convolutionFromHwio(
-  name: string,
-  shape: number[],
-  kernel: Float32Array,
-  bias: Float32Array,
-): Convolution {
-  const [, , inChannels, outChannels] = shape;
-  const weight = new Float32Array(kernel.length);
-  for (let k = 0; k < 9; k += 1) {
-    for (let i = 0; i < inChannels; i += 1) {
-      for (let o = 0; o < outChannels; o += 1) {
-        weight[(o * inChannels + i) * 9 + k] = kernel[(k * inChannels + i) * outChannels + o];
-      }
-    }
-  }
-  return { kind: 'convolution', name, inChannels, outChannels, weight, bias };
+export async function readGoldenNetwork(): Promise<Network | undefined> {
+  const manifest = sharedPath('models', 'vgg19', 'manifest.json');
+  return manifest === undefined ? undefined : readTfjsManifest(manifest, vgg19);
 }
 
 /** Little-endian float32, as stored on disk. */

@@ -61,12 +61,22 @@ export function referenceObjective(problem: ReferenceProblem): (image: PlanarIma
 }
 
 /** The raw Gram matrix `F Fᵀ / (H·W)` of a tap, for tests of targets. */
-export function referenceGram(network: Network, pooling: Pooling, image: PlanarImage, tap: string): Float64Array {
+export function referenceGram(
+  network: Network,
+  pooling: Pooling,
+  image: PlanarImage,
+  tap: string,
+): Float64Array {
   return gramOf(activations(network, pooling, image).get(tap)!);
 }
 
 /** A tap's activation, `[C][H·W]`, for tests of targets. */
-export function referenceActivation(network: Network, pooling: Pooling, image: PlanarImage, tap: string): Float64Array {
+export function referenceActivation(
+  network: Network,
+  pooling: Pooling,
+  image: PlanarImage,
+  tap: string,
+): Float64Array {
   return activations(network, pooling, image).get(tap)!.data;
 }
 
@@ -86,7 +96,8 @@ function forward(network: Network, pooling: Pooling, image: PlanarImage): Tape {
   const pixels = image.width * image.height;
   const input = new Float64Array(3 * pixels);
   order.forEach((source, c) => {
-    for (let i = 0; i < pixels; i += 1) input[c * pixels + i] = image.data[source * pixels + i] * scale - mean[source];
+    for (let i = 0; i < pixels; i += 1)
+      input[c * pixels + i] = image.data[source * pixels + i] * scale - mean[source];
   });
   let value: Tensor = { channels: 3, height: image.height, width: image.width, data: input };
   const taps = new Map<string, Tensor>();
@@ -107,7 +118,7 @@ function forward(network: Network, pooling: Pooling, image: PlanarImage): Tape {
   return {
     taps,
     backward(seeds) {
-      let gradient = new Float64Array(size);
+      let gradient: Float64Array = new Float64Array(size);
       for (const { tap, back } of [...steps].reverse()) {
         const seed = tap === undefined ? undefined : seeds.get(tap);
         if (seed !== undefined) gradient = gradient.map((g, i) => g + seed[i]);
@@ -122,7 +133,10 @@ function forward(network: Network, pooling: Pooling, image: PlanarImage): Tape {
   };
 }
 
-function convolveAndRectify(x: Tensor, layer: Convolution): { output: Tensor; back(g: Float64Array): Float64Array } {
+function convolveAndRectify(
+  x: Tensor,
+  layer: Convolution,
+): { output: Tensor; back(g: Float64Array): Float64Array } {
   const { height, width } = x;
   const output = new Float64Array(layer.outChannels * height * width);
   /** Calls `visit` for every product in the sum that one convolution is. */
@@ -169,7 +183,8 @@ function pool(x: Tensor, pooling: Pooling): { output: Tensor; back(g: Float64Arr
     const corner = (Math.floor(k / (width * height)) * x.height + 2 * row) * x.width + 2 * column;
     return [corner, corner + 1, corner + x.width, corner + x.width + 1];
   };
-  const winner = (k: number): number => windowOf(k).reduce((best, i) => (x.data[i] > x.data[best] ? i : best));
+  const winner = (k: number): number =>
+    windowOf(k).reduce((best, i) => (x.data[i] > x.data[best] ? i : best));
   for (let k = 0; k < output.length; k += 1) {
     output[k] =
       pooling === 'max' ? x.data[winner(k)] : windowOf(k).reduce((total, i) => total + x.data[i], 0) / 4;

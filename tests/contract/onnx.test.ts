@@ -1,0 +1,4 @@
+import { openOnnxEngine } from '../../server/engines/onnx/engine';
+import { describeEngine } from './engine-contract';
+
+describeEngine('onnx', async () => openOnnxEngine());
