@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -44,6 +45,8 @@ const atIteration = (events: Recorder<RunEvent>, iteration: number) =>
     pointsOf(events).some((point) => point.iteration >= iteration),
   );
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+/** Resident memory of a process, in MB. */
+const residentMb = (pid: number) => Number(execFileSync('ps', ['-o', 'rss=', '-p', `${pid}`])) / 1024;
 const untilOver = async (events: Recorder<RunEvent>) => {
   await events.until(
     'end',
@@ -226,6 +229,19 @@ describe('the compute process', () => {
   it('says that the weights are missing', async () => {
     const { events } = submit({ network: 'vgg19' });
     expect((await events.untilType('failed')).problem.code).toBe('network-missing');
+  });
+
+  it('holds no memory from run to run, whatever size and pooling they have', async () => {
+    const variants: Partial<Settings>[] = [{ size: 160 }, { size: 96 }, { pooling: 'max' }];
+    const round = async () => {
+      for (const settings of variants) await outcomeOf({ iterations: 3, ...settings });
+    };
+    await round();
+    await round();
+    const before = residentMb(compute.pid!);
+    for (let i = 0; i < 5; i += 1) await round();
+    // Each round leaves three outcomes and three pairs of sessions to be forgotten: kept, they were over 100 MB.
+    expect(residentMb(compute.pid!) - before).toBeLessThan(60);
   });
 
   it('dies without taking the next run along', async () => {
