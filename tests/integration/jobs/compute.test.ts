@@ -240,7 +240,7 @@ describe('the compute process', () => {
     await round();
     const before = residentMb(compute.pid!);
     for (let i = 0; i < 5; i += 1) await round();
-    // Each round leaves three outcomes and three pairs of sessions to be forgotten: kept, they were over 100 MB.
+    // Each round leaves models to be forgotten; where they were kept, this was over 400 MB.
     expect(residentMb(compute.pid!) - before).toBeLessThan(60);
   });
 
