@@ -11,8 +11,6 @@ import { THEME_COOKIE, toTheme } from './_lib/theme';
 export const metadata: Metadata = {
   title: { default: i18n.t('app.name'), template: `%s · ${i18n.t('app.name')}` },
   description: i18n.t('app.description'),
-  // A room's address must not travel to other sites.
-  referrer: 'same-origin',
 };
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };

@@ -34,3 +34,12 @@ export function scaleChanges(points: readonly CurvePoint[]): { iteration: number
     .filter((point, index) => index > 0 && point.width !== points[index - 1]!.width)
     .map(({ iteration, width, height }) => ({ iteration, side: Math.max(width, height) }));
 }
+
+/** Which of the places on a logarithmic axis get a line and a label: powers of ten, or 1, 2 and 5 on a short axis. */
+export function axisLines(splits: readonly number[]): (number | null)[] {
+  const digit = (value: number) => Number(value.toExponential(0).split('e')[0]);
+  const only = (digits: readonly number[]) =>
+    splits.map((value) => (digits.includes(digit(value)) ? value : null));
+  const decades = only([1]);
+  return decades.filter((value) => value !== null).length >= 2 ? decades : only([1, 2, 5]);
+}

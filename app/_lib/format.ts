@@ -35,3 +35,13 @@ export function formatLoss(value: number): string {
   if (value === 0) return '0';
   return Math.abs(value) < 0.001 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
 }
+
+/** A moment, in the reader's own way of writing it: the time of day where it was today, else the date too. */
+export function formatMoment(milliseconds: number, now: Date): string {
+  const moment = new Date(milliseconds);
+  const today = moment.toDateString() === now.toDateString();
+  return new Intl.DateTimeFormat(undefined, {
+    dateStyle: today ? undefined : 'short',
+    timeStyle: 'short',
+  }).format(moment);
+}

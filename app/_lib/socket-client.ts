@@ -75,7 +75,11 @@ export function connectRoom({
   }
 
   /** Checks an event against its schema; one that has not the right form is reported, not half used. */
-  function receive<S extends z.ZodType>(schema: S, value: unknown, handle: (value: z.infer<S>) => void): void {
+  function receive<S extends z.ZodType>(
+    schema: S,
+    value: unknown,
+    handle: (value: z.infer<S>) => void,
+  ): void {
     const parsed = schema.safeParse(value);
     if (parsed.success) handle(parsed.data);
     else onProblem(unexpected(parsed.error));

@@ -49,7 +49,7 @@ export function CurveChart({ run, points, hidden, onHover }: CurveChartProps) {
 
   const total = points.at(-1)?.total ?? 0;
   return (
-    <div className="relative h-56 lg:h-36">
+    <div className="relative h-56 lg:h-40">
       <div
         ref={host}
         role="img"

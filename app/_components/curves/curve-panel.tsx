@@ -50,7 +50,7 @@ export function CurvePanel() {
       {run && points.length > 1 ? (
         <CurveChart key={run.id} run={run} points={points} hidden={hidden} onHover={setHovered} />
       ) : (
-        <p className="flex h-56 items-center justify-center text-[0.8125rem] text-muted lg:h-36">
+        <p className="flex h-56 items-center justify-center text-[0.8125rem] text-muted lg:h-40">
           {run && run.progress.iteration > 1 ? t('curves.loading') : t('curves.empty')}
         </p>
       )}

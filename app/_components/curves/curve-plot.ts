@@ -1,6 +1,13 @@
 import UPlot from 'uplot';
 import type { CurvePoint } from '../../../server/protocol/curves';
-import { curveColumns, lossRange, scaleChanges, seriesColours, seriesNames } from '../../_lib/curve-series';
+import {
+  axisLines,
+  curveColumns,
+  lossRange,
+  scaleChanges,
+  seriesColours,
+  seriesNames,
+} from '../../_lib/curve-series';
 import { formatLoss } from '../../_lib/format';
 import { i18n } from '../../_lib/i18n';
 import { themeColours } from './theme-colours';
@@ -49,6 +56,8 @@ export function createCurvePlot(host: HTMLElement, { points, onArea, onHover }: 
         { ...axis, size: 24, gap: 4 },
         {
           ...axis,
+          grid: { ...axis.grid, filter: (_, splits) => axisLines(splits) },
+          filter: (_, splits) => axisLines(splits),
           size: 52,
           gap: 6,
           values: (_, splits) => splits.map((value) => (value === null ? '' : formatLoss(value))),
@@ -109,14 +118,14 @@ function drawScaleChanges(chart: UPlot, points: readonly CurvePoint[], colour: s
   ctx.setLineDash([2 * ratio, 4 * ratio]);
   ctx.font = font.replace('11px', `${10 * ratio}px`);
   ctx.textAlign = 'left';
-  ctx.textBaseline = 'top';
+  ctx.textBaseline = 'bottom';
   for (const { iteration, side } of scaleChanges(points)) {
     const x = Math.round(chart.valToPos(iteration, 'x', true));
     ctx.beginPath();
     ctx.moveTo(x, bbox.top);
     ctx.lineTo(x, bbox.top + bbox.height);
     ctx.stroke();
-    ctx.fillText(i18n.t('curves.scale', { size: side }), x + 4 * ratio, bbox.top + 2 * ratio);
+    ctx.fillText(i18n.t('curves.scale', { size: side }), x + 4 * ratio, bbox.top + bbox.height - 3 * ratio);
   }
   ctx.restore();
 }

@@ -32,7 +32,7 @@ export function PictureCard({ kind, picture, small }: PictureCardProps) {
       <img
         src={pictureUrl(roomId, picture, SIDE_PX)}
         alt={name}
-        className={cx('w-full object-cover', small ? 'aspect-[21/9]' : 'aspect-[16/10]')}
+        className={cx('w-full object-contain', small ? 'aspect-[21/9]' : 'aspect-[16/10]')}
       />
       {editor && (
         <div className="absolute top-1.5 right-1.5 flex gap-1">

@@ -3,6 +3,7 @@
 import { Download, ImageIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { isActive, type Run } from '../../../server/protocol/runs';
+import { formatMoment } from '../../_lib/format';
 import { shownRun } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { previewUrl, resultUrl } from '../../_lib/urls';
@@ -21,9 +22,7 @@ export function RunCard({ run }: RunCardProps) {
   const chosen = useRoom((state) => shownRun(state)?.id === run.id);
   const latest = useRoom((state) => state.room?.runs.at(-1)?.id === run.id);
   const starter = useRoom((state) => state.room?.members.find((member) => member.id === run.startedBy)?.name);
-  const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' }).format(
-    run.createdAt,
-  );
+  const time = formatMoment(run.createdAt, new Date());
   const title = t('run.title', { number: run.number });
   return (
     <li

@@ -5,7 +5,6 @@ import { Check, ChevronDown, Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { NetworkId, NetworkStatus } from '../../../server/protocol/networks';
 import { formatMegabytes } from '../../_lib/format';
-import { patchForNetwork } from '../../_lib/network-patch';
 import { mayEdit, networkInUse, settingOf } from '../../_lib/room-selectors';
 import { useCommand, useRoom, useStudio } from '../../_lib/studio-context';
 import { Button } from '../ui/button';
@@ -15,16 +14,13 @@ import { Field } from './field';
 /** Which network is in use, the others there are, and fetching the one that is missing. */
 export function NetworkField() {
   const { t } = useTranslation();
-  const { settings, store } = useStudio();
+  const { settings } = useStudio();
   const networks = useRoom((state) => state.networks);
   const id = useRoom((state) => settingOf(state, 'network'));
   const current = useRoom(networkInUse);
   const editor = useRoom(mayEdit);
 
-  function choose(next: NetworkId | null): void {
-    const room = store.getState().room;
-    if (next && room) settings.change(patchForNetwork(next, room.setup.settings));
-  }
+  const choose = (next: NetworkId | null) => next && settings.change({ network: next });
 
   const label = t('settings.network.label');
   return (

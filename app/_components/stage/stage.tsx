@@ -35,7 +35,7 @@ export function Stage() {
   return (
     <div
       {...drop.handlers}
-      className="relative h-[min(100vw,56dvh)] bg-wall p-3 sm:p-5 lg:h-auto lg:min-h-0 lg:grow"
+      className="relative h-[min(100vw,56dvh)] overflow-hidden bg-wall p-3 sm:p-5 lg:h-auto lg:min-h-0 lg:grow"
     >
       <div className="[container-type:size] flex size-full items-center justify-center">
         {!run && <EmptyStage />}

@@ -1,19 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { cropToPercent, percentToCrop } from '../../../app/_lib/crop-fractions';
-import { curveColumns, lossRange, scaleChanges } from '../../../app/_lib/curve-series';
+import { axisLines, curveColumns, lossRange, scaleChanges } from '../../../app/_lib/curve-series';
 import { fileObstacle } from '../../../app/_lib/file-check';
 import { formatDuration, formatLoss, formatWeight, percentOf } from '../../../app/_lib/format';
 import { i18n } from '../../../app/_lib/i18n';
 import { groupMarks } from '../../../app/_lib/mark-groups';
-import { patchForNetwork } from '../../../app/_lib/network-patch';
 import { tabTitle } from '../../../app/_lib/tab-title';
 import { shareLink } from '../../../app/_lib/urls';
 import { positionToWeight, WEIGHT_POSITIONS, weightToPosition } from '../../../app/_lib/weight-scale';
 import { cropSchema } from '../../../server/protocol/images';
 import { MAX_UPLOAD_BYTES, WEIGHT } from '../../../server/protocol/limits';
-import { networkTaps } from '../../../server/protocol/networks';
 import type { Mark } from '../../../server/protocol/runs';
-import { defaultSettings, settingsPatchSchema } from '../../../server/protocol/settings';
+import { settingsPatchSchema } from '../../../server/protocol/settings';
 import { makePoint, makeRun, memberId, roomId } from './room-fixtures';
 
 describe('the scale of the weights', () => {
@@ -36,7 +34,9 @@ describe('the scale of the weights', () => {
 describe('links', () => {
   it('replace an address that only this computer knows by one that reaches it from the network', () => {
     const lan = ['http://192.168.0.7:3000'];
-    expect(shareLink(roomId, 'k', 'http://localhost:3000', lan)).toBe('http://192.168.0.7:3000/r/room-0001#k');
+    expect(shareLink(roomId, 'k', 'http://localhost:3000', lan)).toBe(
+      'http://192.168.0.7:3000/r/room-0001#k',
+    );
     expect(shareLink(roomId, 'k', 'http://127.0.0.1:3000', [])).toBe('http://127.0.0.1:3000/r/room-0001#k');
     expect(shareLink(roomId, 'k', 'https://art.example', lan)).toBe('https://art.example/r/room-0001#k');
   });
@@ -52,7 +52,9 @@ describe('crops', () => {
       [66.7, 33.4],
       [-0.1, 50],
     ] as const) {
-      expect(cropSchema.safeParse(percentToCrop({ unit: '%', x, y: 0, width, height: 50 })).success).toBe(true);
+      expect(cropSchema.safeParse(percentToCrop({ unit: '%', x, y: 0, width, height: 50 })).success).toBe(
+        true,
+      );
     }
   });
 });
@@ -71,7 +73,9 @@ describe('the tab', () => {
   it('tells how far a run is, and that one has finished unseen', () => {
     const run = makeRun({ progress: { iteration: 111, totalIterations: 300, remainingSeconds: null } });
     expect(tabTitle('Room', run, false, 'finished')).toBe('37 % · Room');
-    expect(tabTitle('Room', { ...run, status: { kind: 'finished' } }, true, 'finished')).toBe('✓ finished · Room');
+    expect(tabTitle('Room', { ...run, status: { kind: 'finished' } }, true, 'finished')).toBe(
+      '✓ finished · Room',
+    );
     expect(tabTitle('Room', undefined, false, 'finished')).toBe('Room · Atelier');
   });
 });
@@ -108,8 +112,17 @@ describe('curves', () => {
   });
 });
 
+describe('the axis of the loss', () => {
+  it('has a line at every power of ten, and more only where there would be fewer than two', () => {
+    const splits = [0.08, 0.09, 0.1, 0.2, 0.5, 0.9, 1, 2];
+    expect(axisLines(splits)).toEqual([null, null, 0.1, null, null, null, 1, null]);
+    expect(axisLines([0.1, 0.2, 0.3, 0.5, 0.6])).toEqual([0.1, 0.2, null, 0.5, null]);
+  });
+});
+
 describe('marks', () => {
   const mark = (iteration: number, from: number, to: number, name = 'Ada'): Mark => ({
+    at: iteration,
     iteration,
     memberId: name === 'Ada' ? memberId : (`member-${name}` as typeof memberId),
     memberName: name,
@@ -124,14 +137,5 @@ describe('marks', () => {
 
   it('of two people, or far apart, stay apart', () => {
     expect(groupMarks([mark(10, 1, 2), mark(11, 2, 3, 'Bob'), mark(30, 3, 4)], 3)).toHaveLength(3);
-  });
-});
-
-describe('a change of the network', () => {
-  it('keeps the layers that the other one has and replaces none by nothing', () => {
-    const settings = { ...defaultSettings('vgg19'), contentLayers: { block3_conv4: 1 }, styleLayers: { block1_conv1: 2 } };
-    const patch = patchForNetwork('compact', settings);
-    expect(patch.contentLayers).toEqual({ [networkTaps.compact.content]: 1 });
-    expect(patch.styleLayers).toEqual({ block1_conv1: 2 });
   });
 });

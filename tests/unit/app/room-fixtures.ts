@@ -57,5 +57,15 @@ export function makeWelcome(part: Partial<Welcome> = {}): Welcome {
 }
 
 export function makePoint(iteration: number, part: Partial<CurvePoint> = {}): CurvePoint {
-  return { iteration, seconds: iteration, width: 128, height: 96, total: 2, content: 1, style: 0.9, tv: 0.1, ...part };
+  return {
+    iteration,
+    seconds: iteration,
+    width: 128,
+    height: 96,
+    total: 2,
+    content: 1,
+    style: 0.9,
+    tv: 0.1,
+    ...part,
+  };
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { initialRoomState, reduceRoom, type RoomAction, type RoomState } from '../../../app/_lib/room-reducer';
+import {
+  initialRoomState,
+  reduceRoom,
+  type RoomAction,
+  type RoomState,
+} from '../../../app/_lib/room-reducer';
 import { settingOf, shownRun, startObstacle } from '../../../app/_lib/room-selectors';
 import { defaultSettings } from '../../../server/protocol/settings';
 import { imageId, makePoint, makeRoom, makeRun, makeWelcome, otherImageId, runId } from './room-fixtures';
@@ -44,15 +49,25 @@ describe('room states', () => {
         }),
       },
     ]);
-    expect(state.room?.runs[0]?.progress).toEqual({ iteration: 40, totalIterations: 500, remainingSeconds: 20 });
+    expect(state.room?.runs[0]?.progress).toEqual({
+      iteration: 40,
+      totalIterations: 500,
+      remainingSeconds: 20,
+    });
   });
 });
 
 describe('curves', () => {
   it('appends iterates once, whatever arrives twice', () => {
     const progress = { iteration: 2, totalIterations: 300, remainingSeconds: null };
-    const batch: RoomAction = { type: 'iterates', iterates: { runId, points: [makePoint(0), makePoint(1)], progress } };
-    const next: RoomAction = { type: 'iterates', iterates: { runId, points: [makePoint(1), makePoint(2)], progress } };
+    const batch: RoomAction = {
+      type: 'iterates',
+      iterates: { runId, points: [makePoint(0), makePoint(1)], progress },
+    };
+    const next: RoomAction = {
+      type: 'iterates',
+      iterates: { runId, points: [makePoint(1), makePoint(2)], progress },
+    };
     const curve = play([welcome, batch, next, next]).curves[runId];
     expect(curve?.points.map((point) => point.iteration)).toEqual([0, 1, 2]);
     expect(curve?.complete).toBe(true);
@@ -60,7 +75,10 @@ describe('curves', () => {
 
   it('knows that a curve whose beginning it has not seen is incomplete, and completes it without a loss', () => {
     const progress = { iteration: 101, totalIterations: 300, remainingSeconds: null };
-    const late = play([welcome, { type: 'iterates', iterates: { runId, points: [makePoint(101)], progress } }]);
+    const late = play([
+      welcome,
+      { type: 'iterates', iterates: { runId, points: [makePoint(101)], progress } },
+    ]);
     expect(late.curves[runId]?.complete).toBe(false);
     const loaded = reduceRoom(late, { type: 'curve-loaded', runId, points: [makePoint(0), makePoint(100)] });
     expect(loaded.curves[runId]?.complete).toBe(true);
@@ -131,7 +149,9 @@ describe('selectors', () => {
   const second = makeRun({ id: 'run-00002' as typeof runId, number: 2, status: { kind: 'finished' } });
 
   it('shows the run that is looked at, else the one that is going, else the latest', () => {
-    const ended = play([{ type: 'welcome', welcome: makeWelcome({ room: makeRoom({ runs: [first, second] }) }) }]);
+    const ended = play([
+      { type: 'welcome', welcome: makeWelcome({ room: makeRoom({ runs: [first, second] }) }) },
+    ]);
     expect(shownRun(ended)?.number).toBe(2);
     expect(shownRun(reduceRoom(ended, { type: 'view', runId }))?.number).toBe(1);
     const continued = makeRoom({ revision: 2, runs: [{ ...first, status: { kind: 'running' } }, second] });
@@ -141,7 +161,14 @@ describe('selectors', () => {
   it('names what keeps a run from starting, until nothing does', () => {
     const setup = { ...makeRoom().setup, content: { imageId, crop: null } };
     const ready = { ...setup, styles: [{ imageId: otherImageId, crop: null }] };
-    const network = { id: 'compact' as const, name: 'Compact', licence: '', source: '', bytes: 1, downloadable: false };
+    const network = {
+      id: 'compact' as const,
+      name: 'Compact',
+      licence: '',
+      source: '',
+      bytes: 1,
+      downloadable: false,
+    };
     const networks = [{ ...network, state: { kind: 'ready' as const, variant: 'float16' } }];
     const obstacle = (part: Parameters<typeof makeWelcome>[0]) =>
       startObstacle(play([{ type: 'welcome', welcome: makeWelcome(part) }]));

@@ -31,7 +31,9 @@ describe('the settings editor', () => {
       await vi.advanceTimersByTimeAsync(10);
     }
     await vi.advanceTimersByTimeAsync(SLIDER_INTERVAL_MS);
-    const weights = sent.map((command) => (command.type === 'settings:change' ? command.patch.styleWeight : undefined));
+    const weights = sent.map((command) =>
+      command.type === 'settings:change' ? command.patch.styleWeight : undefined,
+    );
     expect(weights[0]).toBe(1);
     expect(weights.at(-1)).toBe(30);
     expect(sent.length).toBeLessThanOrEqual(5);
@@ -58,7 +60,10 @@ describe('the settings editor', () => {
   });
 
   it('shows a refusal at the field that the server names, else as a message', async () => {
-    const atField = setUp({ ok: false, problem: { code: 'invalid', message: 'no', field: 'patch.iterations' } });
+    const atField = setUp({
+      ok: false,
+      problem: { code: 'invalid', message: 'no', field: 'patch.iterations' },
+    });
     atField.editor.change({ iterations: 10 });
     await vi.advanceTimersByTimeAsync(0);
     expect(atField.store.getState().fieldProblems.iterations?.message).toBe('no');
