@@ -116,13 +116,13 @@ export async function* stylize(input: StylizeInput): AsyncGenerator<Iterate, voi
       }
       for (;;) {
         const patch = input.steer?.();
-        if (patch !== undefined) {
-          settings = { ...settings, ...patch };
-          if (await objective.change(settings)) await optimiser.restart();
-          if (patch.iterations !== undefined)
-            rest = replan(Math.max(1, patch.iterations - startsAt), done, scale);
+        if (patch !== undefined) settings = { ...settings, ...patch };
+        if (patch?.iterations !== undefined) {
+          rest = replan(Math.max(1, patch.iterations - startsAt), done, scale);
         }
+        // What changes at the end of a scale is for the next one.
         if (rest[scale] === 0) break;
+        if (patch !== undefined && (await objective.change(settings))) await optimiser.restart();
         await optimiser.step();
         done[scale] += 1;
         rest[scale] -= 1;

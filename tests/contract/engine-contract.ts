@@ -149,6 +149,7 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
     it('is only total variation where no tap is read', async () => {
       const image = randomImage(7, 5, 3);
       const model = await load('average');
+      expect(await model.targets(image, { content: [], style: [] })).toEqual({ activations: {}, grams: {} });
       const objective = await model.objective({ content: {}, style: {}, weights: { tv: 1 } }, image);
       const { loss, gradient } = await objective.evaluate(image.data);
       const expected = referenceObjective({

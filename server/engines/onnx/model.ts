@@ -38,6 +38,7 @@ export class OnnxModel implements Model {
     }
     if (!isFiniteVector(image.data))
       throw new StyleError('non-finite', 'the picture has a value that is not finite');
+    if (taps.content.length === 0 && taps.style.length === 0) return { activations: {}, grams: {} };
     const { session, release } = await this.#extractor.acquire(keyOf(taps), () =>
       targetsGraph(this.#network, taps, this.#pooling),
     );

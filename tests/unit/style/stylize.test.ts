@@ -1,0 +1,233 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { openOnnxEngine } from '../../../server/engines/onnx/engine';
+import type { SteeringPatch, StyleSettings } from '../../../server/style/settings';
+import { atFullSize, stylize } from '../../../server/style/stylize';
+import type { Iterate, StylizeInput } from '../../../server/style/stylize';
+import { countingEngine } from '../../support/counting-engine';
+import { randomImage, randomNetwork } from '../../support/random-network';
+
+const content = randomImage(300, 200, 1);
+const styles = [randomImage(150, 120, 2), randomImage(90, 140, 3)];
+const network = randomNetwork();
+
+const settings: StyleSettings = {
+  contentWeight: 1,
+  styleWeight: 1,
+  tvWeight: 0.01,
+  iterations: 12,
+  size: 256,
+  contentLayers: { block3_conv1: 1 },
+  styleLayers: { block1_conv1: 1, block2_conv1: 1 },
+  styleBlend: [1, 1],
+  pooling: 'average',
+  seed: 0,
+};
+
+const onnx = openOnnxEngine({ threads: 1 });
+const { engine, use } = countingEngine(onnx);
+afterAll(() => onnx.dispose());
+
+/** A run on the tiny network; `steering[k]` is handed over after iteration k. */
+async function* run(
+  changes: Partial<StylizeInput> & { steering?: Record<number, SteeringPatch> } = {},
+): AsyncGenerator<Iterate, void, void> {
+  const { steering = {}, ...input } = changes;
+  const pending = new Map(Object.entries(steering).map(([iteration, patch]) => [Number(iteration), patch]));
+  let iteration = 0;
+  let clock = 0;
+  const iterates = stylize({
+    load: (pooling) => engine.load(network, { pooling, padding: 'zero' }),
+    content,
+    styles,
+    settings,
+    now: () => (clock += 1),
+    steer() {
+      const patch = pending.get(iteration);
+      pending.delete(iteration);
+      return patch;
+    },
+    ...input,
+  });
+  for await (const iterate of iterates) {
+    iteration = iterate.iteration;
+    yield iterate;
+  }
+}
+
+async function all(generator: AsyncGenerator<Iterate, void, void>): Promise<Iterate[]> {
+  const iterates: Iterate[] = [];
+  for await (const iterate of generator) iterates.push(iterate);
+  return iterates;
+}
+
+const lastOf = (iterates: readonly Iterate[]): Iterate => iterates[iterates.length - 1];
+
+function expectNothingAlive(): void {
+  expect(use).toMatchObject({ liveModels: 0, liveObjectives: 0 });
+}
+
+describe('stylize', () => {
+  it('yields the start and every iteration, coarse to fine, and disposes everything', async () => {
+    const iterates = await all(run());
+    expect(iterates.map(({ iteration }) => iteration)).toEqual(Array.from({ length: 13 }, (_, i) => i));
+    expect(iterates.map(({ scale }) => scale)).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1]);
+    expect(iterates[0]).toMatchObject({
+      width: 128,
+      height: 86,
+      scales: 2,
+      finalSize: { width: 256, height: 171 },
+    });
+    expect(lastOf(iterates)).toMatchObject({ width: 256, height: 171, totalIterations: 12 });
+    for (const { width, height, pixels, loss, terms, evaluations, iteration, milliseconds } of iterates) {
+      expect(pixels).toHaveLength(3 * width * height);
+      expect(pixels.every(Number.isFinite)).toBe(true);
+      expect(loss.total).toBeCloseTo(loss.content + loss.style + loss.tv, 12);
+      expect(loss.style).toBeCloseTo((terms['style:block1_conv1'] + terms['style:block2_conv1']) / 2, 6);
+      expect(loss.tv).toBeCloseTo(0.01 * terms.tv, 9);
+      expect(evaluations).toBeGreaterThan(iteration);
+      expect(milliseconds).toBeGreaterThan(0);
+    }
+    for (const scale of [0, 1]) {
+      const losses = iterates.filter((iterate) => iterate.scale === scale).map(({ loss }) => loss.total);
+      losses.slice(1).forEach((loss, index) => expect(loss).toBeLessThan(losses[index]));
+    }
+    expectNothingAlive();
+  });
+
+  it('gives the same pictures, bit for bit, for the same settings and seed', async () => {
+    const again = await all(run());
+    expect((await all(run())).map(({ pixels }) => pixels)).toEqual(again.map(({ pixels }) => pixels));
+  });
+
+  it('gives another picture for another seed, and starts from the content for seed 0', async () => {
+    const short = { ...settings, iterations: 2, size: 128 };
+    const first = lastOf(await all(run({ settings: { ...short, seed: 1 } })));
+    const same = lastOf(await all(run({ settings: { ...short, seed: 1 } })));
+    const other = lastOf(await all(run({ settings: { ...short, seed: 2 } })));
+    expect(first.pixels).toEqual(same.pixels);
+    expect(first.pixels).not.toEqual(other.pixels);
+    const own = randomImage(100, 60, 8);
+    const [start] = await all(run({ content: own, settings: short }));
+    expect(start.pixels).toEqual(own.data);
+  });
+
+  it('never enlarges the content', async () => {
+    const iterates = await all(run({ content: randomImage(100, 60, 8) }));
+    expect(iterates.every(({ width, height }) => width === 100 && height === 60)).toBe(true);
+  });
+
+  it('obeys changed weights at the very next iteration, without compiling', async () => {
+    const patch = { styleWeight: 7, tvWeight: 0.5, contentWeight: 0.25 };
+    const before = use.compilations;
+    const iterates = await all(run({ steering: { 3: patch } }));
+    expect(use.compilations - before).toBe(2);
+    const unsteered = await all(run());
+    expect(iterates.slice(0, 4).map(({ pixels }) => pixels)).toEqual(
+      unsteered.slice(0, 4).map(({ pixels }) => pixels),
+    );
+    expect(iterates[4].pixels).not.toEqual(unsteered[4].pixels);
+    const { loss, terms } = iterates[4];
+    expect(loss.tv).toBeCloseTo(0.5 * terms.tv, 9);
+    expect(loss.content).toBeCloseTo(0.25 * terms['content:block3_conv1'], 9);
+    expect(loss.style).toBeCloseTo(3.5 * (terms['style:block1_conv1'] + terms['style:block2_conv1']), 6);
+  });
+
+  it('obeys a changed blend of the style pictures, without compiling', async () => {
+    const before = use.compilations;
+    const steered = await all(run({ steering: { 0: { styleBlend: [0, 1] } } }));
+    expect(use.compilations - before).toBe(2);
+    const second = await all(run({ settings: { ...settings, styleBlend: [0, 5] } }));
+    expect(lastOf(steered).pixels).toEqual(lastOf(second).pixels);
+  });
+
+  it('does not throw away what L-BFGS has learnt where nothing of the objective has changed', async () => {
+    const steered = await all(run({ steering: { 3: { contentWeight: 1, iterations: 12 } } }));
+    expect(lastOf(steered).pixels).toEqual(lastOf(await all(run())).pixels);
+  });
+
+  it('reads other layers, and leaves some out, from the next iteration on', async () => {
+    const steering = {
+      2: { styleLayers: { block3_conv2: 1 }, contentLayers: { block2_conv1: 2, block3_conv1: 0 } },
+      4: { styleLayers: {} },
+    };
+    const iterates = await all(run({ steering }));
+    expect(Object.keys(iterates[3].terms).sort()).toEqual([
+      'content:block2_conv1',
+      'style:block3_conv2',
+      'tv',
+    ]);
+    expect(iterates[3].loss.style).toBeCloseTo(iterates[3].terms['style:block3_conv2'], 9);
+    expect(iterates[5].loss.style).toBe(0);
+    expectNothingAlive();
+  });
+
+  it('changes the pooling', async () => {
+    const loads = use.loads;
+    const iterates = await all(run({ steering: { 2: { pooling: 'max' } } }));
+    expect(use.loads - loads).toBe(2);
+    expect(iterates[3].pixels).not.toEqual((await all(run()))[3].pixels);
+    expectNothingAlive();
+  });
+
+  it('makes more iterations where more are asked for', async () => {
+    const iterates = await all(run({ steering: { 2: { iterations: 20 } } }));
+    expect(lastOf(iterates)).toMatchObject({ iteration: 20, totalIterations: 20, scale: 1 });
+    expect(iterates[2].totalIterations).toBe(12);
+    expect(iterates[3].totalIterations).toBe(20);
+  });
+
+  it('ends at once where fewer are asked for than are done, yet at full size', async () => {
+    const coarse = await all(run({ steering: { 4: { iterations: 2 } } }));
+    expect(lastOf(coarse)).toMatchObject({ iteration: 5, totalIterations: 5, width: 256, height: 171 });
+    const fine = await all(run({ steering: { 8: { iterations: 2 } } }));
+    expect(lastOf(fine)).toMatchObject({ iteration: 8, width: 256, height: 171 });
+  });
+
+  it('delivers the picture so far at full size where it is stopped at a coarse scale', async () => {
+    const generator = run();
+    await generator.next();
+    const { value } = await generator.next();
+    if (!value) throw new Error('the run has ended already');
+    await generator.return();
+    expectNothingAlive();
+    expect(value).toMatchObject({ width: 128, height: 86 });
+    const picture = atFullSize(value);
+    expect(picture).toMatchObject({ width: 256, height: 171 });
+    expect(picture.data.every(Number.isFinite)).toBe(true);
+  });
+
+  it('goes on from a finished run at the last scale', async () => {
+    const finished = lastOf(await all(run()));
+    const start = { pixels: atFullSize(finished), iteration: finished.iteration };
+    const more = await all(run({ start, settings: { ...settings, iterations: 16 } }));
+    expect(more.map(({ iteration }) => iteration)).toEqual([12, 13, 14, 15, 16]);
+    expect(more.every(({ scale, totalIterations }) => scale === 1 && totalIterations === 16)).toBe(true);
+    expect(more[0].pixels).toEqual(finished.pixels);
+    expect(lastOf(more).loss.total).toBeLessThan(finished.loss.total);
+    await expect(all(run({ start }))).rejects.toMatchObject({ code: 'bad-settings' });
+  });
+
+  it('disposes everything where it fails', async () => {
+    await expect(all(run({ styles: [] }))).rejects.toMatchObject({ code: 'bad-settings' });
+    await expect(all(run({ settings: { ...settings, styleBlend: [1] } }))).rejects.toMatchObject({
+      code: 'bad-settings',
+    });
+    await expect(all(run({ steering: { 3: { styleLayers: { nowhere: 1 } } } }))).rejects.toMatchObject({
+      code: 'unknown-tap',
+    });
+    await expect(all(run({ steering: { 3: { tvWeight: NaN } } }))).rejects.toMatchObject({
+      code: 'bad-settings',
+    });
+    expectNothingAlive();
+  });
+
+  it('counts the time of an iteration, and not that of a pause', async () => {
+    let clock = 0;
+    const generator = run({ now: () => clock });
+    await generator.next();
+    clock += 10_000;
+    const { value } = await generator.next();
+    expect(value).toMatchObject({ iteration: 1, milliseconds: 0 });
+    await generator.return();
+  });
+});
