@@ -46,8 +46,9 @@ await runCli(async () => {
     await write(given, opened, engine.name, painting);
     if (given.json) process.stdout.write(`${JSON.stringify(summary(given, engine, painting))}\n`);
   } catch (error) {
-    // A layer that the picture is too small for, say: nothing that a stack explains.
-    throw error instanceof StyleError ? new UsageError(error.message, { cause: error }) : error;
+    // Pictures and settings that do not go together: nothing that a stack explains.
+    const isUsage = error instanceof StyleError && error.code.startsWith('bad-');
+    throw isUsage ? new UsageError(error.message, { cause: error }) : error;
   } finally {
     await engine.dispose();
   }

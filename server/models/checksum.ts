@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { weightsRefused } from './refused';
-import type { Checksum, NetworkVariant } from './registry';
+import type { Checksum, NetworkVariant } from './network-entry';
 
 /** Hashes a file without holding it in memory. @returns lower-case hex */
 export async function hashFile(path: string, algorithm: Checksum['algorithm']): Promise<string> {

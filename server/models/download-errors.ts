@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { AppError } from '../errors';
-import type { DownloadRequest } from './download';
+import type { DownloadRequest } from './download-request';
 
 /** What people can do where a download does not work at all. */
 function byHand(request: DownloadRequest): string {

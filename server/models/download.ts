@@ -3,27 +3,10 @@ import { basename, dirname } from 'node:path';
 import { AppError } from '../errors';
 import { hashFile } from './checksum';
 import { downloadFailed, wrongFileFromServer } from './download-errors';
-import type { Checksum } from './registry';
+import type { DownloadRequest } from './download-request';
 
 /** How long nothing may arrive before the download counts as cut. */
 const STALL_TIMEOUT_MS = 30_000;
-
-export interface DownloadProgress {
-  readonly receivedBytes: number;
-  readonly totalBytes: number;
-}
-
-export interface DownloadRequest {
-  readonly url: string;
-  /** Where the file goes. While it is incomplete it is beside it, as `<path>.partial`. */
-  readonly path: string;
-  readonly bytes: number;
-  readonly checksum: Checksum;
-  readonly onProgress?: (progress: DownloadProgress) => void;
-  readonly signal?: AbortSignal;
-  /** Default 30 s. */
-  readonly stallTimeoutMs?: number;
-}
 
 /**
  * Downloads one file of known size and checksum. What an earlier attempt left in `<path>.partial` is continued (HTTP

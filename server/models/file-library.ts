@@ -3,16 +3,12 @@ import { join } from 'node:path';
 import { AppError } from '../errors';
 import { convolutionsOf } from './architecture';
 import { ChecksumVerifier, variantChecksum } from './checksum';
-import { download, type DownloadProgress } from './download';
+import { download } from './download';
+import type { DownloadProgress } from './download-request';
 import type { ModelLibrary, NetworkState, NetworkStatus, OpenedNetwork } from './library';
 import { openVariant } from './open-variant';
-import {
-  networks,
-  type NetworkEntry,
-  type NetworkId,
-  type NetworkVariant,
-  type WeightsFile,
-} from './registry';
+import type { NetworkEntry, NetworkId, NetworkVariant, WeightsFile } from './network-entry';
+import { networks } from './registry';
 
 const PROGRESS_INTERVAL_MS = 200;
 

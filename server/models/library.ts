@@ -1,5 +1,5 @@
 import type { Network, TapName } from '../style/network';
-import type { NetworkId } from './registry';
+import type { NetworkId } from './network-entry';
 
 /** A network and what may be said about it to people. */
 export interface NetworkStatus {

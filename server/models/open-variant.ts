@@ -2,7 +2,7 @@ import type { Network } from '../style/network';
 import { readKerasHdf5 } from './readers/keras-hdf5';
 import { readSafetensors } from './readers/safetensors';
 import { readTfjsManifest } from './readers/tfjs-manifest';
-import type { NetworkEntry, NetworkVariant } from './registry';
+import type { NetworkEntry, NetworkVariant } from './network-entry';
 
 /**
  * Reads a variant's weights with the reader for its format.

@@ -1,5 +1,5 @@
 import { vggArchitecture } from '../architecture';
-import type { NetworkEntry } from '../registry';
+import type { NetworkEntry } from '../network-entry';
 
 /**
  * The small network that ships with Atelier (`models/compact/README.md`), so that the first run needs no download.

@@ -1,5 +1,5 @@
 import { vggArchitecture } from '../architecture';
-import type { NetworkEntry, WeightsFile } from '../registry';
+import type { NetworkEntry, WeightsFile } from '../network-entry';
 
 const architecture = vggArchitecture(
   // The weights are Caffe's: they expect 0…255, blue first, minus the mean of ImageNet.

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { download, type DownloadProgress, type DownloadRequest } from '../../../server/models/download';
+import { download } from '../../../server/models/download';
+import type { DownloadProgress, DownloadRequest } from '../../../server/models/download-request';
 import { cutAfter, serve, stallAfter, startFileServer } from '../../fixtures/file-server';
 import { tempDir } from '../../fixtures/temp-dir';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FileModelLibrary } from '../../../server/models/file-library';
 import type { NetworkState } from '../../../server/models/library';
-import type { NetworkEntry, NetworkVariant, WeightsFile } from '../../../server/models/registry';
+import type { NetworkEntry, NetworkVariant, WeightsFile } from '../../../server/models/network-entry';
 import type { Convolution } from '../../../server/style/network';
 import { cutAfter, serve, stallAfter, startFileServer } from '../../fixtures/file-server';
 import { tempDir } from '../../fixtures/temp-dir';
