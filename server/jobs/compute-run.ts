@@ -17,6 +17,7 @@ export interface RunEnvironment {
   readonly network: WarmNetwork;
   /** Resolves once the report has left the process. */
   report(report: RunReport): Promise<void>;
+  log(message: string, details: Record<string, unknown>): Promise<void>;
   /** A monotonic clock, in milliseconds. */
   now(): number;
 }
@@ -32,7 +33,7 @@ export async function computeRun(
   control: RunControl,
   environment: RunEnvironment,
 ): Promise<void> {
-  const { engine, network, report, now } = environment;
+  const { engine, network, report, log, now } = environment;
   const { checksum } = await network.open(job.settings.network);
   await yieldToCommands();
   if (control.stopped) {
@@ -40,6 +41,9 @@ export async function computeRun(
     return;
   }
   await report({ type: 'started', engine: `${engine.name} (${engine.device})`, networkChecksum: checksum });
+
+  // Together with the curve's seconds it says when each iterate came to be; the benchmark reads it.
+  await log('a run begins', { runId: job.runId, at: Date.now() });
 
   const first = job.start?.iteration ?? 0;
   const stopwatch = new Stopwatch(job.start?.seconds ?? 0, now);

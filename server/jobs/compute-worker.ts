@@ -66,6 +66,7 @@ export class ComputeWorker {
         engine: this.#engine,
         network: this.#network,
         report,
+        log: (message, details) => this.#channel.log('debug', message, details),
         now: () => performance.now(),
       });
     } catch (error) {

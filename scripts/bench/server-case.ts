@@ -1,0 +1,160 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { io, type Socket } from 'socket.io-client';
+import type { CurvePoint } from '../../server/protocol/curves';
+import type { ClientToServerEvents, ServerToClientEvents } from '../../server/protocol/events';
+import type { NetworkId } from '../../server/protocol/networks';
+import { defaultSettings } from '../../server/protocol/settings';
+import type { Sample } from '../../server/protocol/http';
+import { median } from './median';
+
+export interface ServerResult {
+  readonly network: NetworkId;
+  readonly size: number;
+  /** From the start of the process to its ready line. */
+  readonly readyMs: number;
+  /** From the command to start a run to the first frame at the client. */
+  readonly firstFrameMs: number;
+  /** From the end of an iteration to its frame at the client. */
+  readonly frameLatencyMs: { readonly median: number; readonly max: number; readonly frames: number };
+}
+
+const ITERATIONS = 20;
+/** The server loads the network in advance; nobody starts a run in the very second in which the server is up. */
+const WARM_UP_MS = 8_000;
+const TIMEOUT_MS = 300_000;
+
+type RoomSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
+
+/** Starts the built server in a process of its own and watches a run as a browser does. */
+export async function measureServer(network: NetworkId, size: number): Promise<ServerResult> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'atelier-bench-'));
+  const root = join(import.meta.dirname, '../..');
+  const before = performance.now();
+  const server = spawn(process.execPath, [join(root, 'dist/main.js')], {
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ATELIER_DATA_DIR: dataDir, LOG_LEVEL: 'debug' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<never>((_resolve, reject) => {
+    let last = '';
+    createInterface(server.stderr).on('line', (line) => {
+      last = line;
+    });
+    server.once('close', (code, signal) =>
+      reject(new Error(`the server ended (${signal ?? code}): ${last}`)),
+    );
+    setTimeout(() => reject(new Error('the server did not do what it should in time')), TIMEOUT_MS).unref();
+  });
+  // Also rejected at the end, when nobody waits any more.
+  ended.catch(() => undefined);
+  try {
+    const begun = runBegins(server);
+    const url = await Promise.race([readyUrl(server), ended]);
+    const readyMs = performance.now() - before;
+    await new Promise((resolve) => setTimeout(resolve, WARM_UP_MS));
+    return { network, size, readyMs, ...(await Promise.race([watchRun(url, network, size, begun), ended])) };
+  } finally {
+    server.removeAllListeners('close');
+    await end(server);
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function watchRun(url: string, network: NetworkId, size: number, begun: Promise<number>) {
+  const created = await fetch(`${url}/api/rooms`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  const cookie = created.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const { roomId } = (await created.json()) as { roomId: string };
+  const socket: RoomSocket = io(url, { transports: ['websocket'], extraHeaders: { cookie } });
+  try {
+    const frames: { readonly iteration: number; readonly at: number }[] = [];
+    const points: CurvePoint[] = [];
+    let started = Infinity;
+    let firstFrameMs: number | undefined;
+    socket.on('frame', (frame, _bytes, acknowledge) => {
+      firstFrameMs ??= performance.now() - started;
+      // The last frame is of the outcome, which takes no iteration.
+      if (!frame.final) frames.push({ iteration: frame.iteration, at: Date.now() });
+      acknowledge();
+    });
+    socket.on('iterates', (batch) => points.push(...batch.points));
+    const finished = new Promise<void>((resolve, reject) => {
+      socket.on('room', (room) => {
+        const status = room.runs.at(-1)?.status;
+        if (status?.kind === 'finished') resolve();
+        if (status?.kind === 'failed') reject(new Error(status.problem.message));
+      });
+    });
+
+    const joined = await socket.emitWithAck('join', { roomId: roomId as never, name: 'Bench' });
+    if (!joined.ok) throw new Error(joined.problem.message);
+    const command: (command: object) => Promise<void> = async (body) => {
+      const answer = await socket.emitWithAck('command', body as never);
+      if (!answer.ok) throw new Error(answer.problem.message);
+    };
+    const samples = (await (await fetch(`${url}/api/samples`)).json()) as Sample[];
+    for (const kind of ['content', 'style'] as const) {
+      const sample = samples.find((candidate) => candidate.kind === kind);
+      if (sample === undefined) throw new Error(`there is no ${kind} sample`);
+      const chosen = await fetch(`${url}/api/rooms/${roomId}/samples`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie },
+        body: JSON.stringify({ sample: sample.id }),
+      });
+      const { id: imageId } = (await chosen.json()) as { id: string };
+      await command({ type: kind === 'content' ? 'content:set' : 'style:add', imageId, crop: null });
+    }
+    await command({
+      type: 'settings:change',
+      patch: { ...defaultSettings(network), size, iterations: ITERATIONS },
+    });
+
+    started = performance.now();
+    await command({ type: 'run:start' });
+    await finished;
+
+    const beganAt = await begun;
+    const latencies = frames.flatMap(({ iteration, at }) => {
+      const point = points.find((candidate) => candidate.iteration === iteration);
+      return point === undefined ? [] : [at - (beganAt + 1000 * point.seconds)];
+    });
+    return {
+      firstFrameMs: firstFrameMs ?? NaN,
+      frameLatencyMs: { median: median(latencies), max: Math.max(...latencies), frames: latencies.length },
+    };
+  } finally {
+    socket.disconnect();
+  }
+}
+
+function readyUrl(server: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    createInterface(server.stdout!).on('line', (line) => {
+      const url = /Atelier is ready: (http:\S+)/.exec(line)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+  });
+}
+
+/** When the first run begins to compute, in milliseconds since 1970: the compute process logs it. */
+function runBegins(server: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    createInterface(server.stderr!).on('line', (line) => {
+      if (!line.includes('"a run begins"')) return;
+      resolve((JSON.parse(line) as { at: number }).at);
+    });
+  });
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const exited = new Promise((resolve) => server.once('exit', resolve));
+  server.kill('SIGTERM');
+  await exited;
+}
