@@ -80,8 +80,12 @@ export class ComputeSupervisor implements ComputeHost {
     return this.#state.kind === 'up' ? this.#state.child.process.pid : undefined;
   }
 
-  /** Has the process load `network`, now and whenever it is started again, so that the next run begins at once. */
+  /**
+   * Has the process load `network`, now (or after the run that it is at) and whenever it is started again, so that the
+   * next run begins at once. To say the same again does nothing.
+   */
   warm(network: NetworkId): void {
+    if (network === this.#network) return;
     this.#network = network;
     if (this.#state.kind === 'up' && this.#state.child.ready) this.#send({ type: 'warm', network });
   }

@@ -121,6 +121,16 @@ describe('the supervisor of the compute process', () => {
     expect(supervisor.pid).not.toBe(pid);
   });
 
+  it('has a network loaded once, however often it is named', async () => {
+    open();
+    await log.untilType('compute process ready');
+    supervisor.warm('compact');
+    supervisor.warm('compact');
+    supervisor.warm('vgg19');
+    await start(finishes).reports.untilType('finished');
+    expect(log.all('warm').map((line) => line['network'])).toEqual(['compact', 'vgg19']);
+  });
+
   it('waits longer each time that the process dies again', async () => {
     open();
     const delays: unknown[] = [];
