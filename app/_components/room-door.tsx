@@ -1,6 +1,7 @@
 'use client';
 
-import { useState } from 'react';
+import dynamic from 'next/dynamic';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomId } from '../../server/protocol/ids';
 import { rememberName, rememberedName } from '../_lib/member-name';
@@ -8,8 +9,10 @@ import type { Theme } from '../_lib/theme';
 import { useEntry } from '../_lib/use-entry';
 import { NameDialog } from './people/name-dialog';
 import { RoomClosed } from './room-closed';
-import { StudioSession } from './studio-session';
 import { Button } from './ui/button';
+
+const loadStudio = () => import('./studio-session').then((module) => module.StudioSession);
+const StudioSession = dynamic(loadStudio, { ssr: false, loading: Opening });
 
 interface RoomDoorProps {
   readonly roomId: RoomId;
@@ -21,14 +24,12 @@ export function RoomDoor({ roomId, theme }: RoomDoorProps) {
   const { t } = useTranslation();
   const { entry, attempt, retry } = useEntry(roomId);
   const [name, setName] = useState<string | null>(null);
+  useEffect(() => {
+    // The studio's code comes while the server looks at the key.
+    void loadStudio();
+  }, []);
 
-  if (entry.kind === 'entering') {
-    return (
-      <main className="flex min-h-dvh items-center justify-center text-muted" aria-busy>
-        {t('room.loading')}
-      </main>
-    );
-  }
+  if (entry.kind === 'entering') return <Opening />;
   if (entry.kind === 'refused') {
     return (
       <RoomClosed problem={entry.problem}>
@@ -61,5 +62,14 @@ export function RoomDoor({ roomId, theme }: RoomDoorProps) {
       name={entry.name ? undefined : known}
       theme={theme}
     />
+  );
+}
+
+function Opening() {
+  const { t } = useTranslation();
+  return (
+    <main className="flex min-h-dvh items-center justify-center text-muted" aria-busy>
+      {t('room.loading')}
+    </main>
   );
 }

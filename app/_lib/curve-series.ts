@@ -37,7 +37,7 @@ export function scaleChanges(points: readonly CurvePoint[]): { iteration: number
 
 /** Which of the places on a logarithmic axis get a line and a label: powers of ten, or 1, 2 and 5 on a short axis. */
 export function axisLines(splits: readonly number[]): (number | null)[] {
-  const digit = (value: number) => Number(value.toExponential(0).split('e')[0]);
+  const digit = (value: number) => Number(value.toExponential(3).split('e')[0]);
   const only = (digits: readonly number[]) =>
     splits.map((value) => (digits.includes(digit(value)) ? value : null));
   const decades = only([1]);

@@ -1,8 +1,11 @@
 import type { RoomId, RunId } from '../../server/protocol/ids';
 import type { Picture } from '../../server/protocol/images';
 
+/** Long sides in pixels in which the server hands pictures out: few, so that it need not make many. */
+export type PictureSide = 160 | 320 | 480 | 768 | 1024;
+
 /** Address of a picture of a room, made small enough for `side` pixels of its long side. */
-export function pictureUrl(roomId: RoomId, { imageId, crop }: Picture, side: number): string {
+export function pictureUrl(roomId: RoomId, { imageId, crop }: Picture, side: PictureSide): string {
   const query = new URLSearchParams({ side: String(side) });
   if (crop) query.set('crop', [crop.x, crop.y, crop.width, crop.height].join(','));
   return `/api/rooms/${roomId}/images/${imageId}?${query.toString()}`;

@@ -12,7 +12,7 @@ const CropDialog = dynamic(() => import('./crop-dialog').then((module) => module
 
 export function ImagesPanel() {
   const { t } = useTranslation();
-  const running = useRoom((state) => activeRun(state) !== undefined);
+  const running = useRoom((state) => mayEdit(state) && activeRun(state) !== undefined);
   const cropping = useIntake((state) => state.croppings[0]);
   usePaste();
   return (

@@ -10,7 +10,7 @@ import { pictureUrl } from '../../_lib/urls';
 import { cx } from '../ui/cx';
 import { IconButton } from '../ui/icon-button';
 
-const SIDE_PX = 512;
+const SIDE_PX = 480;
 
 interface PictureCardProps {
   readonly kind: ImageKind;

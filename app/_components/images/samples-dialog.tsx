@@ -9,7 +9,7 @@ import { useRequest } from '../../_lib/use-request';
 import { Button } from '../ui/button';
 import { Modal } from '../ui/modal';
 
-const THUMB_PX = 256;
+const THUMB_PX = 320;
 
 interface SamplesDialogProps {
   readonly kind: ImageKind;

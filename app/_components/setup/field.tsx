@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field as SettingField } from '../../_lib/room-reducer';
-import { activeRun } from '../../_lib/room-selectors';
+import { activeRun, mayEdit } from '../../_lib/room-selectors';
 import { useRoom } from '../../_lib/studio-context';
 import { steerableFields } from '../../../server/protocol/settings';
 
@@ -23,7 +23,9 @@ const steerable: readonly SettingField[] = steerableFields;
 export function Field({ field, label, hint, aside, children }: FieldProps) {
   const { t } = useTranslation();
   const problem = useRoom((state) => state.fieldProblems[field]);
-  const later = useRoom((state) => !steerable.includes(field) && activeRun(state) !== undefined);
+  const later = useRoom(
+    (state) => mayEdit(state) && !steerable.includes(field) && activeRun(state) !== undefined,
+  );
   return (
     <div className="flex flex-col gap-1">
       <div className="flex items-center justify-between gap-3">

@@ -7,7 +7,7 @@ import { useRoom, useStudio } from '../../_lib/studio-context';
 import { pictureUrl } from '../../_lib/urls';
 import { cx } from '../ui/cx';
 
-const THUMB_PX = 256;
+const THUMB_PX = 320;
 
 /** Before the first run: what to do, and how far it is done. */
 export function EmptyStage() {
