@@ -233,6 +233,22 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       await expect(model.targets(image, taps)).rejects.toMatchObject({ code: 'disposed' });
     });
 
+    it('gives the memory back when a model is disposed', async () => {
+      const image = randomImage(256, 256, 3);
+      const useOnce = async (): Promise<void> => {
+        const model = await load('average');
+        const objective = await compile(model, image, image, weights);
+        await objective.evaluate(image.data);
+        await objective.dispose();
+        await model.dispose();
+      };
+      for (let i = 0; i < 5; i += 1) await useOnce();
+      const before = process.memoryUsage.rss();
+      for (let i = 0; i < 20; i += 1) await useOnce();
+      // One evaluation at this size takes more than 10 MB: twenty that are kept would be over 200.
+      expect(process.memoryUsage.rss() - before).toBeLessThan(100e6);
+    });
+
     it('refuses a network whose tensors do not fit together', async () => {
       const network = randomNetwork();
       const [first, ...others] = network.operations;
