@@ -87,7 +87,9 @@ export async function start({ env, logger, installation, pages, queue }: StartOp
         env: installation.computeEnv,
         logger,
       });
-  supervisor?.warm(models.defaultNetwork());
+  const warmDefault = () => supervisor?.warm(models.defaultNetwork());
+  warmDefault();
+  models.onChange(warmDefault); // a network that has just been downloaded may be the new default
   const runs = queue ?? new LocalRunQueue(supervisor!, logger);
   const persons = new PersonCookies(secrets.cookieKey);
   const host = new RoomHost({
