@@ -3,6 +3,7 @@ import type { CommandAck } from '../../server/protocol/events';
 import { SLIDER_INTERVAL_MS } from '../../server/protocol/limits';
 import { settingsPatchSchema, settingsSchema, type SettingsPatch } from '../../server/protocol/settings';
 import type { Command } from '../../server/protocol/commands';
+import { i18n } from './i18n';
 import { coalesce } from './coalesce';
 import type { Field, Versions } from './room-reducer';
 import { settingOf } from './room-selectors';
@@ -50,7 +51,12 @@ export function createSettingsEditor(
       if (!parsed.success) {
         for (const issue of parsed.error.issues) {
           const field = fieldOf({ field: issue.path.join('.') });
-          const problem: Problem = { code: 'invalid', message: issue.message, field: field ?? undefined };
+          const name = field ? `${i18n.t(`settings.fields.${field}`)}: ` : '';
+          const problem: Problem = {
+            code: 'invalid',
+            message: name + issue.message,
+            field: field ?? undefined,
+          };
           if (field) store.dispatch({ type: 'refused', versions: {}, field, problem });
           else onProblem(problem);
         }

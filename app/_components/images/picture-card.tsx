@@ -26,13 +26,21 @@ export function PictureCard({ kind, picture, small }: PictureCardProps) {
   const editor = useRoom(mayEdit);
   const image = useRoom((state) => state.room && imageOf(state.room, picture.imageId));
   const name = image?.name ?? t(`images.${kind}`);
+  const src = pictureUrl(roomId, picture, SIDE_PX);
   const floating = 'bg-black/60 text-white not-disabled:hover:bg-black/80 not-disabled:hover:text-white';
   return (
     <figure className="relative overflow-hidden rounded-xl bg-wall">
+      {/* The card has one shape and pictures have many: what is left is filled by the picture itself, out of focus. */}
       <img
-        src={pictureUrl(roomId, picture, SIDE_PX)}
+        src={src}
+        alt=""
+        aria-hidden
+        className="absolute inset-0 size-full scale-110 object-cover opacity-45 blur-lg"
+      />
+      <img
+        src={src}
         alt={name}
-        className={cx('w-full object-contain', small ? 'aspect-[21/9]' : 'aspect-[16/10]')}
+        className={cx('relative w-full object-contain', small ? 'aspect-[21/9]' : 'aspect-[16/10]')}
       />
       {editor && (
         <div className="absolute top-1.5 right-1.5 flex gap-1">

@@ -38,7 +38,7 @@ export function Field({ field, label, hint, aside, children }: FieldProps) {
         {later && <span className="block pt-0.5 text-accent">{t('settings.nextRun')}</span>}
       </p>
       {problem && (
-        <p role="alert" className="text-xs text-danger">
+        <p role="alert" className="text-xs text-danger first-letter:uppercase">
           {problem.message}
         </p>
       )}

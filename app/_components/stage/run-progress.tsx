@@ -33,6 +33,7 @@ export function RunProgress({ run }: RunProgressProps) {
         <span className="font-medium whitespace-nowrap">{title}</span>
         <span className={cx('truncate', status.kind === 'failed' ? 'text-danger' : 'text-muted')}>
           {statusText(run, t)}
+          {run.engine && status.kind === 'running' && ` ${t('run.engine', { engine: run.engine })}`}
         </span>
         <span className="ml-auto text-right text-muted tabular-nums">
           {isActive(status) && remainingSeconds !== null && status.kind === 'running' && (

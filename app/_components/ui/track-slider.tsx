@@ -18,6 +18,21 @@ interface TrackSliderProps {
   readonly onRelease: () => void;
 }
 
+/** A slider comes back to the value that it started from without a word; so the pointer's own end counts as well. */
+function whenPointerLeaves(callback: () => void): void {
+  const end = new AbortController();
+  for (const type of ['pointerup', 'pointercancel']) {
+    window.addEventListener(
+      type,
+      () => {
+        end.abort();
+        callback();
+      },
+      { signal: end.signal },
+    );
+  }
+}
+
 export function TrackSlider(props: TrackSliderProps) {
   const { label, valueText, min, max, step, value, disabled, mark, onChange, onRelease } = props;
   return (
@@ -31,7 +46,10 @@ export function TrackSlider(props: TrackSliderProps) {
       onValueChange={(next, { reason }) => onChange(next, reason === 'drag' || reason === 'track-press')}
       onValueCommitted={onRelease}
     >
-      <Slider.Control className="flex h-7 w-full touch-none items-center select-none">
+      <Slider.Control
+        onPointerDown={() => whenPointerLeaves(onRelease)}
+        className="flex h-7 w-full touch-none items-center select-none"
+      >
         <Slider.Track className="relative h-1 w-full rounded-full bg-line">
           {mark !== undefined && (
             <span
