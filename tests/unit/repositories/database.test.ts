@@ -67,7 +67,7 @@ describe('the database', () => {
     expect(await second.curves.load(room.runs[0]!.id)).toEqual(samplePoints(10));
   });
 
-  it('has what was acknowledged after the process was killed', async () => {
+  it('has what was acknowledged after the process was killed', { timeout: 180_000 }, async () => {
     const room = fullRoom();
     const run = inProcess(`
       const room = ${JSON.stringify(room)};
@@ -82,7 +82,7 @@ describe('the database', () => {
     });
   });
 
-  it('lets two processes on the same folder write in turn', async () => {
+  it('lets two processes on the same folder write in turn', { timeout: 180_000 }, async () => {
     const halves = [0, 1].map(() => Array.from({ length: 20 }, fullRoom));
     await Promise.all(
       halves.map((half) =>

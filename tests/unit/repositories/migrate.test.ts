@@ -129,26 +129,30 @@ describe('migrate', () => {
     await expect(migrate(connection, migrations)).rejects.toThrow('newer version');
   });
 
-  it('applies each migration once when several processes start at the same time', async () => {
-    await cp(join(root, 'prisma/migrations'), migrations, { recursive: true });
-    // No "IF NOT EXISTS" in these: whoever applies one twice fails.
-    await addMigration('20990101000000_b', REBUILD_PARENT);
-    await addMigration('20990201000000_c', 'CREATE TABLE "Extra" ("id" INTEGER);');
-    const program = `
+  it(
+    'applies each migration once when several processes start at the same time',
+    { timeout: 180_000 },
+    async () => {
+      await cp(join(root, 'prisma/migrations'), migrations, { recursive: true });
+      // No "IF NOT EXISTS" in these: whoever applies one twice fails.
+      await addMigration('20990101000000_b', REBUILD_PARENT);
+      await addMigration('20990201000000_c', 'CREATE TABLE "Extra" ("id" INTEGER);');
+      const program = `
       import { openDatabase } from ${JSON.stringify(join(root, 'server/repositories/database.ts'))};
       const database = await openDatabase({ dataDir: ${JSON.stringify(folder)}, migrationsDir: ${JSON.stringify(migrations)} });
       await database.rooms.unfinishedRuns();
       await database.close();
       console.log(JSON.stringify(database.migrated));`;
-    const start = () =>
-      promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
-        cwd: root,
-      });
-    const applied = await Promise.all(
-      [start(), start(), start()].map(async (started) => JSON.parse((await started).stdout) as string[]),
-    );
-    const names = applied.flat();
-    expect(names.toSorted()).toEqual([...new Set(names)].toSorted());
-    expect(names).toHaveLength(4);
-  });
+      const start = () =>
+        promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
+          cwd: root,
+        });
+      const applied = await Promise.all(
+        [start(), start(), start()].map(async (started) => JSON.parse((await started).stdout) as string[]),
+      );
+      const names = applied.flat();
+      expect(names.toSorted()).toEqual([...new Set(names)].toSorted());
+      expect(names).toHaveLength(4);
+    },
+  );
 });
