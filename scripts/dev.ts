@@ -12,7 +12,11 @@ const tsx = join(dirname(createRequire(import.meta.url).resolve('tsx/package.jso
 const server = spawn(
   process.execPath,
   [tsx, 'watch', '--clear-screen=false', '--exclude', '.next/**', '--exclude', 'data/**', 'server/main.ts'],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'development' } },
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' },
+  },
 );
 // Ctrl-C reaches the whole group by itself; a signal to this process alone is passed on.
 process.on('SIGINT', () => undefined);

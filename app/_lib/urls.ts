@@ -1,8 +1,9 @@
 import type { RoomId, RunId } from '../../server/protocol/ids';
 import type { Picture } from '../../server/protocol/images';
+import type { VIEW_SIDES_PX } from '../../server/protocol/limits';
 
-/** Long sides in pixels in which the server hands pictures out: few, so that it need not make many. */
-export type PictureSide = 160 | 320 | 480 | 768 | 1024;
+/** A long side in pixels in which the server hands pictures out. */
+export type PictureSide = (typeof VIEW_SIDES_PX)[number];
 
 /** Address of a picture of a room, made small enough for `side` pixels of its long side. */
 export function pictureUrl(roomId: RoomId, { imageId, crop }: Picture, side: PictureSide): string {

@@ -8,21 +8,22 @@ import { parse } from '../parse';
 import type { PersonCookies } from '../person';
 import { imageIdSchema, type RoomId } from '../protocol/ids';
 import { cropSchema, type Crop, type ImageInfo } from '../protocol/images';
-import { MAX_UPLOAD_BYTES, MAX_UPLOAD_PIXELS } from '../protocol/limits';
+import { MAX_UPLOAD_BYTES, MAX_UPLOAD_PIXELS, VIEW_SIDES_PX } from '../protocol/limits';
 import type { ObjectStore } from '../repositories/ports/object-store';
 import type { RoomHost } from '../rooms/host';
 import { callerOf, roomIdOf } from './caller';
 
 const MAX_IMAGE_NAME_LENGTH = 120;
-/** Sizes at which a picture is served are few, so that nobody can make the server resize for ever. */
-const SIDES_PX = [160, 320, 480, 768, 1024] as const;
 
 const viewSchema = z.object({
   side: z.coerce
     .number()
-    .refine((side): side is (typeof SIDES_PX)[number] => (SIDES_PX as readonly number[]).includes(side), {
-      error: `must be one of ${SIDES_PX.join(', ')}`,
-    })
+    .refine(
+      (side): side is (typeof VIEW_SIDES_PX)[number] => (VIEW_SIDES_PX as readonly number[]).includes(side),
+      {
+        error: `must be one of ${VIEW_SIDES_PX.join(', ')}`,
+      },
+    )
     .optional(),
   crop: z
     .string()
@@ -120,5 +121,5 @@ async function render(
   crop: Crop | undefined,
 ): Promise<{ bytes: Uint8Array; mime: string }> {
   if (side === undefined && crop === undefined) return { bytes, mime };
-  return thumbnail(bytes, { crop: crop ?? null, maxSide: side ?? Math.max(...SIDES_PX) });
+  return thumbnail(bytes, { crop: crop ?? null, maxSide: side ?? Math.max(...VIEW_SIDES_PX) });
 }
