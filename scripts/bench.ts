@@ -20,18 +20,20 @@ await runCli(async () => {
   const networks = library.list().flatMap(({ id, state }) => (state.kind === 'ready' ? [id] : []));
 
   const evaluations: EvaluationResult[] = [];
-  process.stdout.write('network   size  ms/iteration  ms/evaluation  convolutions ms   peak MB\n');
+  process.stdout.write('network   size  ms/iteration  ms/evaluation  convolutions ms  ratio   peak MB\n');
   for (const network of networks) {
     for (const size of SIZES_PX) {
       const result = await evaluationCase(network, size);
       evaluations.push(result);
-      const { msPerIteration, msPerEvaluation, convolutionMs, peakRssBytes } = result;
+      const { msPerIteration, msPerEvaluation, convolutionMs, evaluationToConvolutions, peakRssBytes } =
+        result;
       process.stdout.write(
         network.padEnd(8) +
           String(size).padStart(6) +
           msPerIteration.toFixed(0).padStart(14) +
           msPerEvaluation.toFixed(0).padStart(15) +
           convolutionMs.toFixed(0).padStart(17) +
+          evaluationToConvolutions.toFixed(2).padStart(7) +
           (peakRssBytes / 2 ** 20).toFixed(0).padStart(10) +
           '\n',
       );
@@ -39,17 +41,17 @@ await runCli(async () => {
   }
 
   const servers: ServerResult[] = [];
-  process.stdout.write('\nnetwork   size  ready ms  first frame ms  iteration to client ms (median, max)\n');
+  process.stdout.write('\nnetwork   size  ready ms  start to first frame ms  fan-out ms (median, max)\n');
   for (const network of networks) {
     const result = await measureServer(network, SERVER_SIZE_PX);
     servers.push(result);
-    const { readyMs, firstFrameMs, frameLatencyMs } = result;
+    const { readyMs, firstFrameMs, fanOutMs } = result;
     process.stdout.write(
       network.padEnd(8) +
         String(SERVER_SIZE_PX).padStart(6) +
         readyMs.toFixed(0).padStart(10) +
-        firstFrameMs.toFixed(0).padStart(16) +
-        `${frameLatencyMs.median.toFixed(0)}, ${frameLatencyMs.max.toFixed(0)}`.padStart(40) +
+        firstFrameMs.toFixed(0).padStart(25) +
+        `${fanOutMs.median.toFixed(0)}, ${fanOutMs.max.toFixed(0)}`.padStart(26) +
         '\n',
     );
   }

@@ -18,12 +18,14 @@ export interface EvaluationResult {
   readonly network: string;
   readonly variant: string;
   readonly size: number;
+  /** How many of them the medians are of; all are at the full size. */
   readonly iterations: number;
-  /** Medians. */
   readonly msPerIteration: number;
   readonly msPerEvaluation: number;
   /** What the convolutions of one evaluation take by themselves. */
   readonly convolutionMs: number;
+  /** An evaluation over its convolutions alone: 1 is what cannot be beaten. */
+  readonly evaluationToConvolutions: number;
   readonly peakRssBytes: number;
 }
 
@@ -65,26 +67,33 @@ const run = stylize({
   content,
   styles: [noise(size, 2)],
   settings,
-  // Continued, so that all iterations are at the full size.
+  // As if continued, so that all iterations are at the full size.
   start: { pixels: content, iteration: 0 },
   now: () => performance.now(),
 });
 for await (const iterate of run) {
+  const { width, height } = iterate;
+  if (width !== size || height !== size) throw new Error(`an iteration was at ${width}×${height} px`);
   if (iterate.iteration > 0) iterations.push(iterate.milliseconds);
 }
 const peakRssBytes = process.resourceUsage().maxRSS * 1024;
 await engine.dispose();
 
+if (iterations.length < ITERATIONS) throw new Error(`there were only ${iterations.length} iterations`);
+
 const used = truncate(network, [...tapsInUse(settings.contentLayers), ...tapsInUse(settings.styleLayers)]);
+// The first one also takes the memory that the others find there.
+const msPerEvaluation = median(evaluations.slice(1));
+const alone = await convolutionMs(used, { width: size, height: size });
 const result: EvaluationResult = {
   network: id,
   variant,
   size,
   iterations: iterations.length,
   msPerIteration: median(iterations),
-  // The first one also takes the memory that the others find there.
-  msPerEvaluation: median(evaluations.slice(1)),
-  convolutionMs: await convolutionMs(used, { width: size, height: size }),
+  msPerEvaluation,
+  convolutionMs: alone,
+  evaluationToConvolutions: msPerEvaluation / alone,
   peakRssBytes,
 };
 process.stdout.write(`${JSON.stringify(result)}\n`);

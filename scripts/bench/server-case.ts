@@ -19,7 +19,7 @@ export interface ServerResult {
   /** From the command to start a run to the first frame at the client. */
   readonly firstFrameMs: number;
   /** From the end of an iteration to its frame at the client. */
-  readonly frameLatencyMs: { readonly median: number; readonly max: number; readonly frames: number };
+  readonly fanOutMs: { readonly median: number; readonly max: number; readonly frames: number };
 }
 
 const ITERATIONS = 20;
@@ -124,9 +124,10 @@ async function watchRun(url: string, network: NetworkId, size: number, begun: Pr
       const point = points.find((candidate) => candidate.iteration === iteration);
       return point === undefined ? [] : [at - (beganAt + 1000 * point.seconds)];
     });
+    if (firstFrameMs === undefined || latencies.length === 0) throw new Error('no frame reached the client');
     return {
-      firstFrameMs: firstFrameMs ?? NaN,
-      frameLatencyMs: { median: median(latencies), max: Math.max(...latencies), frames: latencies.length },
+      firstFrameMs,
+      fanOutMs: { median: median(latencies), max: Math.max(...latencies), frames: latencies.length },
     };
   } finally {
     socket.disconnect();

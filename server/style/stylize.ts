@@ -23,7 +23,8 @@ export interface StylizeInput {
   readonly settings: StyleSettings;
   /**
    * To go on where another run ended: its picture and the number of its last iteration. The run goes on at the last
-   * scale, with an empty L-BFGS history, up to `settings.iterations`.
+   * scale, with an empty L-BFGS history, up to `settings.iterations`. With iteration 0 it makes all its iterations at
+   * the last scale, from that picture.
    */
   readonly start?: { readonly pixels: PlanarImage; readonly iteration: number };
   /** Asked between iterations; what it returns holds from the next iteration on. */
@@ -81,7 +82,7 @@ export async function* stylize(input: StylizeInput): AsyncGenerator<Iterate, voi
   const finalSize = sizes[last];
   const startsAt = start?.iteration ?? 0;
   const done = sizes.map(() => 0);
-  let rest = firstPlan(settings.iterations, startsAt, sizes.length);
+  let rest = firstPlan(settings.iterations, start?.iteration, sizes.length);
   let scale = nextScale(rest, 0);
   let evaluations = 0;
   let began = now();
@@ -140,8 +141,8 @@ export async function* stylize(input: StylizeInput): AsyncGenerator<Iterate, voi
 }
 
 /** Iterations to do at each scale: from coarse to fine in a new run, all at the last scale in one that is continued. */
-function firstPlan(iterations: number, startsAt: number, scales: number): number[] {
-  if (startsAt === 0) return shareIterations(iterations, scales);
+function firstPlan(iterations: number, startsAt: number | undefined, scales: number): number[] {
+  if (startsAt === undefined) return shareIterations(iterations, scales);
   if (!(iterations > startsAt)) {
     throw new StyleError('bad-settings', `${startsAt} iterations are done already; ask for more than that`);
   }

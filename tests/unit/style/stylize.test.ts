@@ -95,8 +95,9 @@ describe('stylize', () => {
   });
 
   it('gives the same pictures, bit for bit, for the same settings and seed', async () => {
-    const again = await all(run());
-    expect((await all(run())).map(({ pixels }) => pixels)).toEqual(again.map(({ pixels }) => pixels));
+    const bytes = (iterates: Iterate[]) => iterates.map(({ pixels }) => Buffer.from(pixels.buffer));
+    const [first, again] = [bytes(await all(run())), bytes(await all(run()))];
+    expect(first.map((picture, index) => picture.equals(again[index]))).toEqual(first.map(() => true));
   });
 
   it('gives another picture for another seed, and starts from the content for seed 0', async () => {
@@ -205,6 +206,13 @@ describe('stylize', () => {
     expect(more[0].pixels).toEqual(finished.pixels);
     expect(lastOf(more).loss.total).toBeLessThan(finished.loss.total);
     await expect(all(run({ start }))).rejects.toMatchObject({ code: 'bad-settings' });
+  });
+
+  it('makes all iterations at the last scale from a given picture, also as iteration 0', async () => {
+    const start = { pixels: randomImage(64, 43, 9), iteration: 0 };
+    const iterates = await all(run({ start, settings: { ...settings, iterations: 4 } }));
+    expect(iterates.map(({ iteration }) => iteration)).toEqual([0, 1, 2, 3, 4]);
+    expect(iterates.every(({ width, height }) => width === 256 && height === 171)).toBe(true);
   });
 
   it('disposes everything where it fails', async () => {
