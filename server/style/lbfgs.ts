@@ -46,6 +46,8 @@ export class Lbfgs<S extends Sample> {
   #pairs: Pair[] = [];
   #point: Point<S>;
   #evaluations: number;
+  /** No direction descends from here: trying again would only repeat the same trials. */
+  #atFloor = false;
 
   private constructor(evaluate: (x: Float32Array) => Promise<S>, start: Point<S>, options: LbfgsOptions) {
     this.#evaluate = evaluate;
@@ -79,6 +81,7 @@ export class Lbfgs<S extends Sample> {
   /** The function has changed: evaluates it anew where we stand, and forgets the curvature of the old one. */
   async restart(): Promise<void> {
     this.#pairs = [];
+    this.#atFloor = false;
     this.#point = { x: this.#point.x, sample: await finiteSample(this.#evaluate, this.#point.x) };
     this.#evaluations += 1;
   }
@@ -86,9 +89,16 @@ export class Lbfgs<S extends Sample> {
   /**
    * One iteration.
    *
-   * @returns whether it descended; if not, no direction does, to the precision of float32, and the point is as it was
+   * @returns whether it descended; if not, no direction does, to the precision of float32: the point is as it was, and
+   * further steps cost no evaluation until `restart`
    */
   async step(): Promise<boolean> {
+    if (this.#atFloor) return false;
+    this.#atFloor = !(await this.#descend());
+    return !this.#atFloor;
+  }
+
+  async #descend(): Promise<boolean> {
     if (this.#pairs.length > 0 && (await this.#search(this.#quasiNewtonDirection(), 1))) return true;
     // No curvature known, or what is known misleads: straight down.
     this.#pairs = [];

@@ -124,6 +124,7 @@ export async function* stylize(input: StylizeInput): AsyncGenerator<Iterate, voi
         // What changes at the end of a scale is for the next one.
         if (rest[scale] === 0) break;
         if (patch !== undefined && (await objective.change(settings))) await optimiser.restart();
+        // An iteration that finds nothing lower counts as well: the run keeps its length, and steering may wake it.
         await optimiser.step();
         done[scale] += 1;
         rest[scale] -= 1;

@@ -98,6 +98,28 @@ describe('L-BFGS', () => {
     expect([...optimiser.point.x]).toEqual([1]);
   });
 
+  it('does not repeat the trials that led nowhere, until the function changes', async () => {
+    let centre = 0;
+    // Flat to its own precision within 1 of the centre, with a gradient that says otherwise.
+    const optimiser = await Lbfgs.start<Sample>(
+      async ([x]) => ({
+        value: Math.abs(x - centre) < 1 ? 1 : (x - centre) ** 2,
+        gradient: Float32Array.of(2 * (x - centre)),
+      }),
+      Float32Array.of(2),
+    );
+    let steps = 0;
+    while (await optimiser.step()) steps += 1;
+    expect(steps).toBeGreaterThan(1);
+    const { evaluations } = optimiser;
+    expect(await optimiser.step()).toBe(false);
+    expect(optimiser.evaluations).toBe(evaluations);
+
+    centre = -10;
+    await optimiser.restart();
+    expect(await optimiser.step()).toBe(true);
+  });
+
   it('does not change the vectors that it has handed out', async () => {
     const optimiser = await Lbfgs.start<Sample>(quadratic, new Float32Array(10));
     await optimiser.step();

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { openOnnxEngine } from '../../../server/engines/onnx/engine';
+import type { Evaluation, Model } from '../../../server/style/engine';
 import type { SteeringPatch, StyleSettings } from '../../../server/style/settings';
 import { atFullSize, stylize } from '../../../server/style/stylize';
 import type { Iterate, StylizeInput } from '../../../server/style/stylize';
@@ -58,6 +59,27 @@ async function all(generator: AsyncGenerator<Iterate, void, void>): Promise<Iter
   const iterates: Iterate[] = [];
   for await (const iterate of generator) iterates.push(iterate);
   return iterates;
+}
+
+/** A model whose objectives are lowest where they are first evaluated, whatever their gradients say. */
+function stuck(model: Model): Model {
+  return {
+    targets: (image, taps) => model.targets(image, taps),
+    async objective(spec, size) {
+      const objective = await model.objective(spec, size);
+      let first: Evaluation | undefined;
+      return {
+        async evaluate(pixels) {
+          first ??= await objective.evaluate(pixels);
+          return first;
+        },
+        reweight: (weights) => objective.reweight(weights),
+        retarget: (targets) => objective.retarget(targets),
+        dispose: () => objective.dispose(),
+      };
+    },
+    dispose: () => model.dispose(),
+  };
 }
 
 const lastOf = (iterates: readonly Iterate[]): Iterate => iterates[iterates.length - 1];
@@ -213,6 +235,25 @@ describe('stylize', () => {
     const iterates = await all(run({ start, settings: { ...settings, iterations: 4 } }));
     expect(iterates.map(({ iteration }) => iteration)).toEqual([0, 1, 2, 3, 4]);
     expect(iterates.every(({ width, height }) => width === 256 && height === 171)).toBe(true);
+  });
+
+  it('counts the iterations at its floor without computing them, until it is steered', async () => {
+    const iterates = await all(
+      run({
+        content: randomImage(60, 40, 8),
+        settings: { ...settings, iterations: 40 },
+        steering: { 30: { tvWeight: 0.5 } },
+        load: async (pooling) => stuck(await engine.load(network, { pooling, padding: 'zero' })),
+      }),
+    );
+    expect(iterates.map(({ iteration }) => iteration)).toEqual(Array.from({ length: 41 }, (_, i) => i));
+    const evaluations = iterates.map((iterate) => iterate.evaluations);
+    expect(evaluations[1]).toBeGreaterThan(2);
+    expect(new Set(evaluations.slice(1, 31)).size).toBe(1);
+    // The new objective is evaluated where the picture is, and then tried.
+    expect(evaluations[31]).toBeGreaterThan(evaluations[30] + 2);
+    expect(new Set(evaluations.slice(31)).size).toBe(1);
+    expectNothingAlive();
   });
 
   it('disposes everything where it fails', async () => {
