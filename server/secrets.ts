@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -25,8 +25,11 @@ export interface Secrets {
 export async function loadSecrets(dataDir: string): Promise<Secrets> {
   const path = join(dataDir, 'secrets.json');
   await mkdir(dataDir, { recursive: true });
-  const text = await readIfThere(path);
-  if (text === null) return createSecrets(path);
+  let text = await readIfThere(path);
+  if (text === null) {
+    await createSecrets(path);
+    text = await readFile(path, 'utf8');
+  }
   const parsed = secretsSchema.safeParse(parseJson(text));
   if (!parsed.success) {
     throw new Error(
@@ -37,28 +40,28 @@ export async function loadSecrets(dataDir: string): Promise<Secrets> {
   return parsed.data;
 }
 
-async function createSecrets(path: string): Promise<Secrets> {
-  const secrets = { cookieKey: randomBytes(32), roomKey: randomBytes(32) };
+/** Where another process is faster, its secrets are the ones: links that it has given out stay valid. */
+async function createSecrets(path: string): Promise<void> {
   const text = JSON.stringify({
-    cookieKey: secrets.cookieKey.toString('hex'),
-    roomKey: secrets.roomKey.toString('hex'),
+    cookieKey: randomBytes(32).toString('hex'),
+    roomKey: randomBytes(32).toString('hex'),
   });
-  // Written whole and then renamed, so that a crash never leaves half a file that blocks the next start.
-  const temporary = `${path}.${process.pid}.tmp`;
+  // Written whole and then linked: a crash never leaves half a file that blocks the next start, and nothing is replaced.
+  const temporary = `${path}.${randomUUID()}.tmp`;
   const file = await open(temporary, 'wx', 0o600);
   try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  try {
-    await rename(temporary, path);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await link(temporary, path);
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
     await rm(temporary, { force: true });
-    throw error;
   }
-  return secrets;
 }
 
 async function readIfThere(path: string): Promise<string | null> {
