@@ -1,20 +1,23 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import { nanoid } from 'nanoid';
 import { networkOrigins } from './addresses';
+import { lockDataDir, type DataLock } from './data-lock';
 import type { Env } from './env';
 import { createHttpApp } from './http/app';
 import { loadSamples } from './http/samples';
 import { originCheck } from './http/security';
+import { answerStarting } from './http/starting';
 import { LocalRunQueue } from './jobs/local-run-queue';
 import type { RunQueue } from './jobs/run-queue';
 import { ComputeSupervisor } from './jobs/supervisor';
 import type { Logger } from './logger';
 import { FileModelLibrary } from './models/file-library';
 import { PersonCookies } from './person';
-import { openDatabase } from './repositories/database';
+import { openDatabase, type Database } from './repositories/database';
 import { createFolderObjectStore } from './repositories/folder-object-store';
 import { RoomHost } from './rooms/host';
 import { LinkKeyring } from './rooms/link-keys';
@@ -55,24 +58,59 @@ export interface Atelier {
   close(): Promise<void>;
 }
 
+/** What is up of a server; all of it once it has started. */
+interface Parts {
+  lock?: DataLock;
+  http?: Server;
+  database?: Database;
+  runs?: RunQueue;
+  host?: RoomHost;
+  gateway?: { close(): Promise<void> };
+}
+
 /**
  * Puts Atelier together and starts it: the one place that constructs things.
- * @throws Error where the port is taken, or the data directory cannot be used; nothing is left running then
+ * @throws Error where the data directory is another server's or cannot be used, or the port is taken; nothing is left
+ * running then
  */
-export async function start({ env, logger, installation, pages, queue }: StartOptions): Promise<Atelier> {
+export async function start(options: StartOptions): Promise<Atelier> {
+  const parts: Parts = {};
+  try {
+    return await assemble(options, parts);
+  } catch (error) {
+    await close(parts).catch((closing: unknown) => {
+      // What is to be mended is why it could not start.
+      options.logger.error(
+        { err: closing },
+        'a server that could not start could not be closed in order either',
+      );
+    });
+    throw error;
+  }
+}
+
+async function assemble(
+  { env, logger, installation, pages, queue }: StartOptions,
+  parts: Parts,
+): Promise<Atelier> {
   const { packageDir } = installation;
+  // First, since a second server on the same data would fail the runs of the first one.
+  const lock = (parts.lock = await lockDataDir(env.dataDir, {
+    onWait: (holder) => logger.info(`waiting for another server on ${env.dataDir} to end (${holder})`),
+  }));
+  const http = (parts.http = createServer(answerStarting));
+  await listen(http, env.port, env.host);
+  const port = (http.address() as AddressInfo).port;
+  lock.announce(port);
+  const origins = () => networkOrigins(env.host, port);
+
   const samplesDir = join(packageDir, 'public/samples');
   const samples = await loadSamples(samplesDir);
   const secrets = await loadSecrets(env.dataDir);
-  const http = createServer();
-  await listen(http, env.port, env.host); // first, so that a second server on this port does no harm to the first one's data
-  const port = (http.address() as AddressInfo).port;
-  const origins = () => networkOrigins(env.host, port);
-
-  const database = await openDatabase({
+  const database = (parts.database = await openDatabase({
     dataDir: env.dataDir,
     migrationsDir: join(packageDir, 'prisma/migrations'),
-  });
+  }));
   const objects = createFolderObjectStore(env.dataDir);
   const models = new FileModelLibrary({
     packageDir,
@@ -90,9 +128,9 @@ export async function start({ env, logger, installation, pages, queue }: StartOp
   const warmDefault = () => supervisor?.warm(models.defaultNetwork());
   warmDefault();
   models.onChange(warmDefault); // a network that has just been downloaded may be the new default
-  const runs = queue ?? new LocalRunQueue(supervisor!, logger);
+  const runs = (parts.runs = queue ?? new LocalRunQueue(supervisor!, logger));
   const persons = new PersonCookies(secrets.cookieKey);
-  const host = new RoomHost({
+  const host = (parts.host = new RoomHost({
     rooms: database.rooms,
     curves: database.curves,
     objects,
@@ -104,7 +142,7 @@ export async function start({ env, logger, installation, pages, queue }: StartOp
     newId: () => nanoid(12),
     now: () => Date.now(),
     logger,
-  });
+  }));
   await host.recover();
 
   const isAllowedOrigin = originCheck(env.origins);
@@ -119,34 +157,59 @@ export async function start({ env, logger, installation, pages, queue }: StartOp
     pages: await pages(http),
     logger,
   });
+  http.off('request', answerStarting);
   http.on('request', app);
-  const gateway = openGateway({ http, host, models, persons, isAllowedOrigin, origins, logger });
+  parts.gateway = openGateway({ http, host, models, persons, isAllowedOrigin, origins, logger });
 
   return {
     port,
     origins: origins(),
     computePid: () => supervisor?.pid,
-    async close() {
-      await runs.close(CLOSE_TIMEOUT_MS);
-      await host.close();
-      http.closeIdleConnections();
-      const closed = gateway.close(); // ends the sockets and then the HTTP server
-      http.closeAllConnections();
-      await closed;
-      await database.close();
-    },
+    close: () => close(parts),
   };
 }
 
-function listen(http: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    http.once('error', (error: NodeJS.ErrnoException) => {
-      const reason =
-        error.code === 'EADDRINUSE'
-          ? `Port ${port} is in use already. Stop the other program, or choose another port: PORT=${port + 1} npm start`
-          : `Cannot listen on ${host}:${port}: ${error.message}`;
-      reject(new Error(reason, { cause: error }));
-    });
-    http.listen(port, host, () => resolve());
-  });
+/** Each part after those that need it. One that fails keeps the others from nothing. */
+async function close({ lock, http, database, runs, host, gateway }: Parts): Promise<void> {
+  const steps = [
+    () => runs?.close(CLOSE_TIMEOUT_MS),
+    () => host?.close(),
+    () => http && closeHttp(http, gateway),
+    () => database?.close(),
+    () => lock?.release(),
+  ];
+  const errors: unknown[] = [];
+  for (const step of steps) {
+    try {
+      await step();
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw errors.length === 1 ? errors[0] : new AggregateError(errors);
+}
+
+async function closeHttp(http: Server, gateway: Parts['gateway']): Promise<void> {
+  if (!http.listening) return;
+  http.closeIdleConnections();
+  const closed = gateway
+    ? gateway.close() // ends the sockets and then the HTTP server
+    : new Promise<void>((resolve, reject) => http.close((error) => (error ? reject(error) : resolve())));
+  http.closeAllConnections();
+  await closed;
+}
+
+async function listen(http: Server, port: number, host: string): Promise<void> {
+  http.listen(port, host);
+  try {
+    await once(http, 'listening');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Error(
+      code === 'EADDRINUSE'
+        ? `Port ${port} is in use already. Stop the other program, or choose another port: PORT=${port + 1} npm start`
+        : `Cannot listen on ${host}:${port}: ${message}`,
+      { cause: error },
+    );
+  }
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RequestHandler } from 'express';
 import { readEnv } from '../../server/env';
 import type { RunQueue } from '../../server/jobs/run-queue';
 import { createLogger } from '../../server/logger';
@@ -20,7 +21,11 @@ export interface TestServerOptions {
   /** To start on what an earlier server has left; by default a new one. */
   readonly dataDir?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** By default there are none. */
+  readonly pages?: () => Promise<RequestHandler>;
 }
+
+const noPages: RequestHandler = (_request, response) => void response.status(404).end();
 
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'atelier-test-')));
@@ -41,7 +46,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       compute: { entry: join(packageDir, 'server/jobs/compute.ts'), execArgv: ['--import', 'tsx'] },
       computeEnv: env.computeEnv,
     },
-    pages: async () => (_request, response) => void response.status(404).end(),
+    pages: options.pages ?? (async () => noPages),
     queue: options.queue,
   });
   return { ...atelier, url: `http://127.0.0.1:${atelier.port}`, dataDir };
