@@ -26,4 +26,13 @@ describe('the pacer', () => {
     time += 1;
     expect(pacer.due).toBe(true);
   });
+
+  it('waits no longer than 2 s, however long a send took', async () => {
+    const pacer = new Pacer(250, () => time);
+    await pacer.run(sendIn(300));
+    time += 1_999;
+    expect(pacer.due).toBe(false);
+    time += 1;
+    expect(pacer.due).toBe(true);
+  });
 });
