@@ -8,7 +8,6 @@ import type { RunEvent, RunJob, RunQueue } from './run-queue';
 
 interface Waiting {
   job: RunJob;
-  paused: boolean;
   /** As it was last announced. */
   position: number;
 }
@@ -43,7 +42,7 @@ export class LocalRunQueue implements RunQueue {
       this.#emit({ roomId, runId, type: 'failed', problem: toProblem(closed()) });
       return;
     }
-    this.#waiting.push({ job, paused: false, position: 0 });
+    this.#waiting.push({ job, position: 0 });
     this.#advance();
   }
 
@@ -58,12 +57,10 @@ export class LocalRunQueue implements RunQueue {
 
   pause(runId: RunId): void {
     if (this.#active?.job.runId === runId) this.#active.run.pause();
-    else this.#setPaused(runId, true);
   }
 
   resume(runId: RunId): void {
     if (this.#active?.job.runId === runId) this.#active.run.resume();
-    else this.#setPaused(runId, false);
   }
 
   stop(runId: RunId): void {
@@ -118,16 +115,10 @@ export class LocalRunQueue implements RunQueue {
     return this.#waiting.find(({ job }) => job.runId === runId);
   }
 
-  #setPaused(runId: RunId, paused: boolean): void {
-    const waiting = this.#find(runId);
-    if (waiting !== undefined) waiting.paused = paused;
-  }
-
   #advance(): void {
     const next = this.#active === undefined ? this.#waiting.shift() : undefined;
     if (next !== undefined) {
       const run = this.#compute.start(next.job, (report) => this.#report(report));
-      if (next.paused) run.pause();
       this.#active = { ...next, run, started: false };
     }
     this.#announcePositions();

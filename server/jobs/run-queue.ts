@@ -89,7 +89,7 @@ export interface RunQueue {
   submit(job: RunJob): void;
   /** Takes effect at the next iteration. `settings` are the whole of the run's settings as they are now. */
   steer(runId: RunId, settings: Settings): void;
-  /** A paused run keeps its place: others wait. */
+  /** Of a run that is being computed only. It keeps its place while it is paused: others wait. */
   pause(runId: RunId): void;
   resume(runId: RunId): void;
   stop(runId: RunId): void;

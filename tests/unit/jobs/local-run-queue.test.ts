@@ -129,17 +129,6 @@ describe('the local run queue', () => {
     expect(host.calls).toEqual([]);
   });
 
-  it('pauses a waiting run by starting it paused, unless it was resumed meanwhile', () => {
-    submit(3);
-    queue.pause(id(2));
-    queue.pause(id(3));
-    queue.resume(id(3));
-    host.report(finished());
-    expect(host.calls).toEqual(['pause']);
-    host.report(finished());
-    expect(host.calls).toEqual(['pause']);
-  });
-
   it('lets a stopped run leave the row without a picture', async () => {
     submit(3);
     await delivered();
