@@ -36,7 +36,7 @@ export function createHttpApp(options: HttpOptions): Express {
   api.use(roomRoutes(host, persons));
   api.use(imageRoutes(host, persons, objects));
   api.use(runRoutes(host, persons, objects));
-  api.use(sampleRoutes(options.samples, options.samplesDir, host, persons, objects));
+  api.use(sampleRoutes(options.samples, options.samplesDir, host, persons));
   api.use(({ method, originalUrl }) => {
     throw new AppError({
       code: 'not-found',

@@ -1,8 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import { AppError } from '../errors';
-import { decodeUpload } from '../images/decode-upload';
+import { assertUploadBytes, decodeUpload } from '../images/decode-upload';
 import { thumbnail } from '../images/thumbnail';
 import { parse } from '../parse';
 import type { PersonCookies } from '../person';
@@ -42,9 +41,9 @@ export function imageRoutes(host: RoomHost, persons: PersonCookies, objects: Obj
   router.post('/rooms/:roomId/images', async (request, response) => {
     const roomId = roomIdOf(request);
     const personId = callerOf(request, persons);
-    await assertEditor(host, roomId, personId); // before a byte of the picture is read
-    assertUploadSize(request);
-    const image = await addUpload(request, nameOf(request), roomId, personId, { host, objects });
+    await host.assertTakesImages(roomId, personId); // before a byte of the picture is read
+    assertUploadBytes(Number(request.headers['content-length'] ?? 0), MAX_UPLOAD_BYTES);
+    const image = await addUpload(request, nameOf(request), roomId, personId, host);
     response.status(201).json(image);
   });
 
@@ -72,41 +71,19 @@ export async function addUpload(
   name: string,
   roomId: RoomId,
   personId: string,
-  { host, objects }: { host: RoomHost; objects: ObjectStore },
+  host: RoomHost,
 ): Promise<ImageInfo> {
   const picture = await decodeUpload(upload, { maxBytes: MAX_UPLOAD_BYTES, maxPixels: MAX_UPLOAD_PIXELS });
-  const id = imageIdSchema.parse(await objects.put(picture.bytes));
   const image: ImageInfo = {
-    id,
+    id: imageIdSchema.parse(picture.sha256),
     name,
     width: picture.width,
     height: picture.height,
     bytes: picture.bytes.length,
     mime: picture.mime,
   };
-  await host.addImage(roomId, personId, image);
+  await host.addImage(roomId, personId, image, picture.bytes);
   return image;
-}
-
-/** @throws AppError `forbidden` for viewers; `unauthorised`, `not-found` */
-export async function assertEditor(host: RoomHost, roomId: RoomId, personId: string): Promise<void> {
-  if ((await host.roleOf(roomId, personId)) !== 'viewer') return;
-  throw new AppError({
-    code: 'forbidden',
-    message: `a viewer wanted to add a picture to ${roomId}`,
-    userMessage: 'You are watching this room. Ask for its edit link to add pictures.',
-  });
-}
-
-function assertUploadSize(request: Request): void {
-  const bytes = Number(request.headers['content-length'] ?? 0);
-  if (bytes <= MAX_UPLOAD_BYTES) return;
-  const megabytes = (value: number) => (value / 2 ** 20).toFixed(1);
-  throw new AppError({
-    code: 'too-large',
-    message: `an upload of ${bytes} bytes`,
-    userMessage: `This file has ${megabytes(bytes)} MB; at most ${megabytes(MAX_UPLOAD_BYTES)} MB can be used. Save it as a JPEG or make it smaller, and try again.`,
-  });
 }
 
 function nameOf(request: Request): string {

@@ -5,10 +5,9 @@ import { AppError } from '../errors';
 import { parse } from '../parse';
 import type { PersonCookies } from '../person';
 import { chooseSampleSchema, samplesSchema, type Sample } from '../protocol/http';
-import type { ObjectStore } from '../repositories/ports/object-store';
 import type { RoomHost } from '../rooms/host';
 import { callerOf, roomIdOf } from './caller';
-import { addUpload, assertEditor } from './images';
+import { addUpload } from './images';
 
 /**
  * Reads the catalogue of the pictures that come with Atelier.
@@ -25,7 +24,6 @@ export function sampleRoutes(
   samplesDir: string,
   host: RoomHost,
   persons: PersonCookies,
-  objects: ObjectStore,
 ): Router {
   const router = Router();
 
@@ -36,7 +34,7 @@ export function sampleRoutes(
   router.post('/rooms/:roomId/samples', json(), async (request, response) => {
     const roomId = roomIdOf(request);
     const personId = callerOf(request, persons);
-    await assertEditor(host, roomId, personId);
+    await host.assertTakesImages(roomId, personId);
     const { sample: id } = parse(chooseSampleSchema, request.body ?? {});
     const sample = samples.find((candidate) => candidate.id === id);
     if (!sample) {
@@ -48,7 +46,7 @@ export function sampleRoutes(
       });
     }
     const bytes = await readFile(join(samplesDir, sample.file));
-    response.status(201).json(await addUpload(bytes, sample.title, roomId, personId, { host, objects }));
+    response.status(201).json(await addUpload(bytes, sample.title, roomId, personId, host));
   });
 
   return router;

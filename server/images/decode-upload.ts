@@ -32,8 +32,7 @@ export interface StoredImage extends EncodedImage {
  */
 export async function decodeUpload(input: Uint8Array | Readable, limits: UploadLimits): Promise<StoredImage> {
   const upload = input instanceof Uint8Array ? input : await collect(input, limits.maxBytes);
-  if (upload.length > limits.maxBytes)
-    throw tooManyBytes(`has ${megabytes(upload.length)} MB`, limits.maxBytes);
+  assertUploadBytes(upload.length, limits.maxBytes);
   const { pipeline, width, height } = await openPicture(upload, limits.maxPixels);
   const lossless = width * height <= LOSSLESS_MAX_PIXELS;
   const encoder = lossless ? pipeline.png() : pipeline.jpeg({ quality: 95, chromaSubsampling: '4:4:4' });
@@ -47,6 +46,11 @@ export async function decodeUpload(input: Uint8Array | Readable, limits: UploadL
     height: info.height,
     sha256: createHash('sha256').update(data).digest('hex'),
   };
+}
+
+/** @throws AppError `too-large`, with both numbers */
+export function assertUploadBytes(bytes: number, maxBytes: number): void {
+  if (bytes > maxBytes) throw tooManyBytes(`has ${megabytes(bytes)} MB`, maxBytes);
 }
 
 async function collect(stream: Readable, maxBytes: number): Promise<Buffer> {

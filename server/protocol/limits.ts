@@ -24,12 +24,10 @@ export const MAX_ASPECT_RATIO = 8;
 
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 export const MAX_UPLOAD_PIXELS = 50_000_000;
-/** Long sides in which an uploaded picture is handed out: few, so that nobody can make the server resize for ever. */
+/** Long sides in which an uploaded picture is handed out: few, so that browsers find most of them in their cache. */
 export const VIEW_SIDES_PX = [160, 320, 480, 768, 1024] as const;
 export const MAX_ROOM_IMAGES = 60;
 export const MAX_ROOM_IMAGE_BYTES = 400 * 1024 * 1024;
-/** Runs that a room may have waiting or going on at a time. */
-export const MAX_ACTIVE_RUNS = 1;
 export const MAX_ROOM_RUNS = 500;
 export const MAX_ROOM_MEMBERS = 500;
 

@@ -70,7 +70,6 @@ export const steerableFields = [
   'styleBlend',
   'pooling',
 ] as const satisfies readonly (keyof Settings)[];
-export type SteerableField = (typeof steerableFields)[number];
 
 /** Settings of a new room. */
 export function defaultSettings(network: NetworkId): Settings {
@@ -78,7 +77,7 @@ export function defaultSettings(network: NetworkId): Settings {
   return {
     contentWeight: 1,
     styleWeight: 1,
-    tvWeight: 0.05,
+    tvWeight: 0.5,
     iterations: 300,
     size: 512,
     contentLayers: { [content]: 1 },

@@ -2,17 +2,18 @@ import type { RunEvent, RunFrame, RunOutcome, RunQueue } from '../jobs/run-queue
 import { AppError, toProblem } from '../errors';
 import type { Logger } from '../logger';
 import type { CurvePoint } from '../protocol/curves';
+import type { Problem } from '../protocol/errors';
 import type { Iterates } from '../protocol/events';
 import type { ImageId, MemberId, RoomId, RunId } from '../protocol/ids';
 import type { ImageInfo } from '../protocol/images';
 import type { NetworkId } from '../protocol/networks';
 import type { Role, Room } from '../protocol/room';
-import type { Run } from '../protocol/runs';
+import { isActive, type Run } from '../protocol/runs';
 import { defaultSettings } from '../protocol/settings';
 import type { CurveRepository } from '../repositories/ports/curve-repository';
 import type { ObjectStore } from '../repositories/ports/object-store';
 import type { RecentRoom, RoomRepository } from '../repositories/ports/room-repository';
-import type { RoomCommand, RoomEffect, RoomInput } from './inputs';
+import type { RoomCommand, RoomContext, RoomEffect, RoomInput } from './inputs';
 import type { LinkKeyring } from './link-keys';
 import { LiveRoom } from './live-room';
 import { LiveRooms } from './live-rooms';
@@ -20,7 +21,7 @@ import { findRun, type MemberRecord, type ResultRecord, type RoomRecord } from '
 import { RunArchive, type LatestRun } from './run-archive';
 import { makeJob } from './run-jobs';
 import { toRoom } from './snapshot';
-import { transition } from './transition';
+import { refuseImage, transition } from './transition';
 
 /** What the host needs from outside. */
 export interface RoomHostOptions {
@@ -67,10 +68,11 @@ export class RoomHost {
   constructor(options: RoomHostOptions) {
     this.#options = options;
     this.#rooms = new LiveRooms(options.rooms);
-    this.#archive = new RunArchive(options.curves, options.objects, options.now);
+    this.#archive = new RunArchive(options.curves, options.objects, options.now, options.logger);
     this.#unsubscribe = options.queue.subscribe((event) => this.#onRunEvent(event));
   }
 
+  /** Calls `listener` with what members are to be told. Returns what ends it. */
   subscribe(listener: (event: HostEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -191,10 +193,29 @@ export class RoomHost {
     return this.#rooms.within(roomId, async (live) => live.record.revision);
   }
 
-  /** Adds an uploaded picture, which the object store has already, to the room. */
-  async addImage(roomId: RoomId, personId: string, image: ImageInfo): Promise<void> {
+  /**
+   * Whether a picture could be added now, so that nobody uploads one in vain.
+   * @throws AppError `forbidden` for viewers, `quota` in a full room; `not-found`, `unauthorised`
+   */
+  async assertTakesImages(roomId: RoomId, personId: string): Promise<void> {
     await this.#rooms.within(roomId, async (live) => {
-      const memberId = this.#options.memberId(personId, roomId);
+      const refusal = refuseImage(live.record, this.#member(live, personId).id, 0);
+      if (refusal) throw toError(refusal, `an image for ${roomId}`);
+    });
+  }
+
+  /**
+   * Adds an uploaded picture to the room. Its bytes are kept only where the room takes it.
+   * @param image whose id is the hash of `bytes`
+   * @throws AppError as {@link assertTakesImages}; `unavailable` where it cannot be kept
+   */
+  async addImage(roomId: RoomId, personId: string, image: ImageInfo, bytes: Uint8Array): Promise<void> {
+    await this.#rooms.within(roomId, async (live) => {
+      const memberId = this.#member(live, personId).id;
+      const refusal = refuseImage(live.record, memberId, image.bytes);
+      const known = live.record.images.some(({ id }) => id === image.id);
+      if (refusal && !known) throw toError(refusal, `an image for ${roomId}`);
+      await this.#options.objects.put(bytes);
       await this.#dispatch(live, { type: 'image-added', memberId, image });
     });
   }
@@ -251,62 +272,90 @@ export class RoomHost {
     });
   }
 
+  /** The rooms that a person has been in, latest change first. */
   recent(personId: string, limit: number): Promise<RecentRoom[]> {
     return this.#options.rooms.recent(personId, limit);
   }
 
-  /** After a start: runs that an earlier server process did not live to end are failed, with the reason. */
+  /**
+   * After a start: runs that an earlier server process did not live to end are failed, with the reason. A room that
+   * cannot be read is logged, and keeps nobody out of the others.
+   */
   async recover(): Promise<void> {
-    for (const { roomId, runId } of await this.#options.rooms.unfinishedRuns()) {
-      await this.#rooms.within(roomId, async (live) => {
-        const curve = await this.#options.curves.load(runId);
-        const run = findRun(live.record, runId);
-        live.activity = this.#archive.begin(run, curve);
-        await this.#dispatch(live, {
-          type: 'run-failed',
-          runId,
-          problem: {
-            code: 'run-failed',
-            message:
-              'The server was restarted while this run was going. Its curve up to then and everything else in the room are kept. Press Start to paint it again.',
-          },
-        });
+    const { rooms, logger } = this.#options;
+    for (const { roomId, runId } of await rooms.unfinishedRuns()) {
+      await this.#failInterrupted(roomId, runId).catch((error: unknown) => {
+        logger.error({ err: error, roomId, runId }, 'an interrupted run could not be marked as failed');
       });
     }
   }
 
+  async #failInterrupted(roomId: RoomId, runId: RunId): Promise<void> {
+    await this.#rooms.within(roomId, async (live) => {
+      const run = findRun(live.record, runId);
+      live.activity = this.#archive.begin(run, (await this.#archive.savedCurve(runId)) ?? []);
+      await this.#dispatch(live, {
+        type: 'run-failed',
+        runId,
+        problem: {
+          code: 'run-failed',
+          message:
+            'The server was restarted while this run was going. Its curve up to then and everything else in the room are kept. Press Start to paint it again.',
+        },
+      });
+    });
+  }
+
   /** Waits until everything that was asked of the rooms is done, and listens to the queue no longer. */
   async close(): Promise<void> {
-    await this.#rooms.settle();
+    await this.#rooms.withinAll((live) => this.#keepBacklog(live));
     this.#unsubscribe();
   }
 
-  #context(live: LiveRoom): Parameters<typeof transition>[2] {
+  #context(live: LiveRoom): RoomContext {
+    const going = live.record.runs.find((run) => isActive(run.status));
     return {
       now: this.#options.now(),
       freshRunId: this.#options.newId() as RunId,
-      progress: live.activity?.progress ?? null,
+      progress: live.activity?.runId === going?.id ? (live.activity?.progress ?? null) : null,
       readyNetworks: this.#options.readyNetworks(),
     };
   }
 
   async #dispatch(live: LiveRoom, input: RoomInput): Promise<void> {
     const outcome = transition(live.record, input, this.#context(live));
-    if (!outcome.ok) {
-      const { code, message, field } = outcome.problem;
-      throw new AppError({
-        code,
-        message: `${input.type} refused in ${live.record.id}: ${message}`,
-        userMessage: message,
-        field,
-      });
-    }
+    if (!outcome.ok) throw toError(outcome.problem, `${input.type} in ${live.record.id}`);
     if (outcome.room !== live.record) {
-      await this.#options.rooms.save(outcome.room, live.record);
+      await this.#keep(live, outcome.room, input);
       live.record = outcome.room;
       this.#announce(live);
     }
     for (const effect of outcome.effects) await this.#carryOut(live, effect);
+  }
+
+  /**
+   * Keeps the new state, with whatever could not be kept before. What happens to a run is a fact and not a wish: where
+   * it cannot be written, the room goes on with it all the same, and it is written with the next change.
+   */
+  async #keep(live: LiveRoom, next: RoomRecord, input: RoomInput): Promise<void> {
+    try {
+      await this.#options.rooms.save(next, live.kept);
+      live.kept = next;
+    } catch (error) {
+      const isWish =
+        input.type === 'command' || input.type === 'member-entered' || input.type === 'image-added';
+      if (isWish) throw error;
+      this.#options.logger.error(
+        { err: error, roomId: next.id, runId: input.runId, event: input.type },
+        'what happened to a run could not be kept yet',
+      );
+    }
+  }
+
+  async #keepBacklog(live: LiveRoom): Promise<void> {
+    if (live.kept === live.record) return;
+    await this.#options.rooms.save(live.record, live.kept);
+    live.kept = live.record;
   }
 
   async #carryOut(live: LiveRoom, effect: RoomEffect): Promise<void> {
@@ -326,10 +375,12 @@ export class RoomHost {
   }
 
   async #submit(live: LiveRoom, effect: Extract<RoomEffect, { type: 'submit-run' }>): Promise<void> {
-    const { curves, objects, queue, logger } = this.#options;
+    const { objects, queue, logger } = this.#options;
     const run = findRun(live.record, effect.runId);
+    live.activity = this.#archive.begin(run, []); // also where it fails at once: it is the room's latest run
     try {
-      const curve = effect.checkpoint === null ? [] : await curves.load(run.id);
+      const curve =
+        effect.checkpoint === null ? [] : await this.#archive.curveUpTo(run.id, run.progress.iteration);
       const job = await makeJob(live.record, run, effect.checkpoint, curve, objects);
       live.activity = this.#archive.begin(run, curve);
       queue.submit(job);
@@ -375,7 +426,7 @@ export class RoomHost {
       case 'stopped':
         return this.#end(live, runId, event.type, event.outcome);
       case 'failed':
-        if (live.activity) await this.#archive.saveCurve(live.activity);
+        if (live.activity?.runId === runId) await this.#archive.saveCurve(live.activity);
         return this.#dispatch(live, { type: 'run-failed', runId, problem: event.problem });
     }
   }
@@ -384,8 +435,9 @@ export class RoomHost {
     const { roomId, runId, progress } = event;
     if (live.activity?.runId !== runId) return; // a late event of an earlier run
     live.activity.progress = progress;
-    const points = await this.#archive.extend(live.activity, event.points);
+    const points = this.#archive.extend(live.activity, event.points);
     this.#tell({ type: 'iterates', roomId, iterates: { runId, points, progress } });
+    await this.#archive.saveCurveNowAndThen(live.activity);
   }
 
   async #end(
@@ -395,7 +447,7 @@ export class RoomHost {
     outcome: RunOutcome | null,
   ): Promise<void> {
     try {
-      const { activity } = live;
+      const activity = live.activity?.runId === runId ? live.activity : null;
       if (activity) await this.#archive.saveCurve(activity);
       if (activity && outcome) activity.progress = outcome.progress;
       const result = outcome && (await this.#archive.saveResult(outcome, activity?.frame ?? null));
@@ -427,6 +479,10 @@ export class RoomHost {
   #tell(event: HostEvent): void {
     for (const listener of this.#listeners) listener(event);
   }
+}
+
+function toError({ code, message, field }: Problem, what: string): AppError {
+  return new AppError({ code, message: `${what} refused: ${message}`, userMessage: message, field });
 }
 
 function unknownRun(roomId: RoomId, runId: RunId): AppError {

@@ -19,21 +19,20 @@ export interface Activity {
 /** A room in memory: its last kept state, who is here, and what is going on. */
 export class LiveRoom {
   record: RoomRecord;
+  /** The state that was kept last. `record` is ahead of it only while nothing can be written. */
+  kept: RoomRecord;
   activity: Activity | null = null;
   readonly #connections = new Map<MemberId, number>();
-  #waiting = 0;
   #tail: Promise<unknown> = Promise.resolve();
 
   constructor(record: RoomRecord) {
     this.record = record;
+    this.kept = record;
   }
 
   /** Does one thing after another, so that every command sees the state that the one before it has kept. */
   serialise<T>(work: () => Promise<T>): Promise<T> {
-    this.#waiting += 1;
-    const done = this.#tail.then(work).finally(() => {
-      this.#waiting -= 1;
-    });
+    const done = this.#tail.then(work);
     this.#tail = done.catch(() => undefined); // whoever asked for the work gets its error; the next goes on
     return done;
   }
@@ -56,11 +55,11 @@ export class LiveRoom {
     };
   }
 
-  /** True when nothing would be lost by forgetting the room. */
+  /** True when nothing would be lost by forgetting the room, once nobody is at work in it. */
   get idle(): boolean {
     return (
       this.#connections.size === 0 &&
-      this.#waiting === 0 &&
+      this.record === this.kept &&
       !this.record.runs.some((run) => isActive(run.status))
     );
   }

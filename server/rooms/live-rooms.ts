@@ -3,10 +3,16 @@ import type { RoomId } from '../protocol/ids';
 import type { RoomRepository } from '../repositories/ports/room-repository';
 import { LiveRoom } from './live-room';
 
+interface Entry {
+  readonly opened: Promise<LiveRoom>;
+  /** How many are at work in the room, or wait for it. */
+  users: number;
+}
+
 /** The rooms that are in memory: read when they are asked for, forgotten when nothing goes on in them. */
 export class LiveRooms {
   readonly #rooms: RoomRepository;
-  readonly #live = new Map<RoomId, Promise<LiveRoom>>();
+  readonly #live = new Map<RoomId, Entry>();
 
   constructor(rooms: RoomRepository) {
     this.#rooms = rooms;
@@ -17,28 +23,29 @@ export class LiveRooms {
    * @throws AppError `not-found` where there is no such room; whatever `work` throws
    */
   async within<T>(roomId: RoomId, work: (live: LiveRoom) => Promise<T>): Promise<T> {
-    const live = await this.#open(roomId);
+    const entry = this.#enter(roomId);
+    let live: LiveRoom | null = null;
     try {
-      return await live.serialise(() => work(live));
+      const opened = await entry.opened;
+      live = opened;
+      return await opened.serialise(() => work(opened));
     } finally {
-      if (live.idle) this.#live.delete(roomId);
+      entry.users -= 1;
+      if (entry.users === 0 && (live === null || live.idle)) this.#live.delete(roomId);
     }
   }
 
-  /** Waits until everything that was asked of the rooms is done. */
-  async settle(): Promise<void> {
-    for (const opened of await Promise.allSettled(this.#live.values())) {
-      if (opened.status === 'fulfilled') await opened.value.serialise(async () => undefined);
-    }
+  /** Does something in every room that is in memory, after everything that was asked of it before. */
+  async withinAll(work: (live: LiveRoom) => Promise<void>): Promise<void> {
+    await Promise.all([...this.#live.keys()].map((roomId) => this.within(roomId, work)));
   }
 
-  #open(roomId: RoomId): Promise<LiveRoom> {
-    const known = this.#live.get(roomId);
-    if (known) return known;
-    const opened = this.#read(roomId);
-    this.#live.set(roomId, opened);
-    opened.catch(() => this.#live.delete(roomId));
-    return opened;
+  /** Counted at once, so that nobody forgets the room between its being found and its being used. */
+  #enter(roomId: RoomId): Entry {
+    const entry = this.#live.get(roomId) ?? { opened: this.#read(roomId), users: 0 };
+    this.#live.set(roomId, entry);
+    entry.users += 1;
+    return entry;
   }
 
   async #read(roomId: RoomId): Promise<LiveRoom> {

@@ -5,6 +5,8 @@ import type { RoomContext } from './inputs';
 
 /** Changes of the same fields by the same member within this time are one gesture, such as the drag of a slider. */
 const GESTURE_MS = 3000;
+/** A run keeps its latest marks; more could not be told apart on its curve. */
+const MAX_MARKS = 500;
 
 /**
  * Notes on the run's curve who has just changed what. One gesture is one mark, from the value before it to the value
@@ -31,15 +33,16 @@ export function addMark(
     memberName: member.name ?? '',
     changes,
   };
-  const last = run.marks.at(-1);
-  if (!last || !isSameGesture(last, mark)) return { ...run, marks: [...run.marks, mark] };
+  // Somebody else's gesture may go on at the same time, so it need not be the last mark.
+  const last = run.marks.findLast((earlier) => isSameGesture(earlier, mark));
+  if (!last) return { ...run, marks: [...run.marks, mark].slice(-MAX_MARKS) };
 
   const merged = mark.changes
     .map((change, index) => ({ ...change, from: last.changes[index]!.from }))
     .filter((change) => JSON.stringify(change.from) !== JSON.stringify(change.to));
-  const earlier = run.marks.slice(0, -1);
-  if (merged.length === 0) return { ...run, marks: earlier };
-  return { ...run, marks: [...earlier, { ...mark, iteration: last.iteration, changes: merged }] };
+  const others = run.marks.filter((other) => other !== last);
+  if (merged.length === 0) return { ...run, marks: others };
+  return { ...run, marks: [...others, { ...mark, iteration: last.iteration, changes: merged }] };
 }
 
 function isSameGesture(last: Mark, mark: Mark): boolean {

@@ -21,6 +21,8 @@ export interface MemberRecord {
 
 /** The objects that a run has left. */
 export interface ResultRecord {
+  /** The iteration that the picture had reached. A run that failed while it was continued has come further than this. */
+  readonly iteration: number;
   readonly width: number;
   readonly height: number;
   readonly png: ObjectKey;

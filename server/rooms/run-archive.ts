@@ -1,4 +1,5 @@
 import type { RunFrame, RunOutcome } from '../jobs/run-queue';
+import type { Logger } from '../logger';
 import type { CurvePoint } from '../protocol/curves';
 import type { RunId } from '../protocol/ids';
 import type { CurveRepository } from '../repositories/ports/curve-repository';
@@ -20,11 +21,13 @@ export class RunArchive {
   readonly #curves: CurveRepository;
   readonly #objects: ObjectStore;
   readonly #now: () => number;
+  readonly #logger: Logger;
 
-  constructor(curves: CurveRepository, objects: ObjectStore, now: () => number) {
+  constructor(curves: CurveRepository, objects: ObjectStore, now: () => number, logger: Logger) {
     this.#curves = curves;
     this.#objects = objects;
     this.#now = now;
+    this.#logger = logger;
   }
 
   /** @param curve of the run so far */
@@ -40,20 +43,42 @@ export class RunArchive {
   }
 
   /**
-   * Adds points to the curve, and keeps it now and then.
+   * The curve of a run up to the iterate that it goes on from; what an attempt that failed has added is cut off.
+   * @throws AppError where it cannot be read
+   */
+  async curveUpTo(runId: RunId, iteration: number): Promise<CurvePoint[]> {
+    return (await this.#curves.load(runId)).filter((point) => point.iteration <= iteration);
+  }
+
+  /** The curve as it was kept last; `null`, and a line in the log, where it cannot be read. */
+  savedCurve(runId: RunId): Promise<CurvePoint[] | null> {
+    return this.#orNull(runId, () => this.#curves.load(runId));
+  }
+
+  /**
+   * Adds points to the curve.
    * @returns those that were not on it: a continued run starts at the iterate that its curve already ends with
    */
-  async extend(activity: Activity, points: readonly CurvePoint[]): Promise<CurvePoint[]> {
+  extend(activity: Activity, points: readonly CurvePoint[]): CurvePoint[] {
     const last = activity.curve.at(-1)?.iteration ?? -1;
     const added = points.filter((point) => point.iteration > last);
     activity.curve.push(...added);
-    if (this.#now() - activity.curveSavedAt >= CURVE_SAVE_INTERVAL_MS) await this.saveCurve(activity);
     return added;
   }
 
+  /** Keeps the curve where that was done some seconds ago. */
+  async saveCurveNowAndThen(activity: Activity): Promise<void> {
+    if (this.#now() - activity.curveSavedAt >= CURVE_SAVE_INTERVAL_MS) await this.saveCurve(activity);
+  }
+
+  /** Keeps the curve. Where that cannot be done it is logged: a run does not end, nor fail to end, because of its curve. */
   async saveCurve(activity: Activity): Promise<void> {
-    await this.#curves.save(activity.runId, activity.curve);
     activity.curveSavedAt = this.#now();
+    try {
+      await this.#curves.save(activity.runId, activity.curve);
+    } catch (error) {
+      this.#logger.error({ err: error, runId: activity.runId }, 'a curve could not be kept');
+    }
   }
 
   /**
@@ -67,7 +92,14 @@ export class RunArchive {
       this.#objects.put(outcome.checkpoint),
       this.#objects.put(frame.bytes),
     ]);
-    return { width: outcome.width, height: outcome.height, png, checkpoint, preview };
+    return {
+      iteration: outcome.progress.iteration,
+      width: outcome.width,
+      height: outcome.height,
+      png,
+      checkpoint,
+      preview,
+    };
   }
 
   /** The whole curve of a run; empty where it has not begun. */
@@ -75,19 +107,32 @@ export class RunArchive {
     return live.activity?.runId === runId ? [...live.activity.curve] : this.#curves.load(runId);
   }
 
-  /** The run that a room computes now, or else its last one. */
+  /**
+   * The run that a room computes now, or else its last one. What of it cannot be read is logged and left out: a damaged
+   * file must not keep anybody out of the room.
+   */
   async latest(live: LiveRoom): Promise<LatestRun> {
     const run = live.activity ? findRun(live.record, live.activity.runId) : live.record.runs.at(-1);
     if (!run) return { curve: null, frame: null };
-    const curve = { runId: run.id, points: await this.curve(live, run.id) };
+    const points = await this.#orNull(run.id, () => this.curve(live, run.id));
     const shown = live.activity?.runId === run.id ? live.activity.frame : null;
-    const frame = shown ?? (run.result && (await this.#resultFrame(run, run.result)));
-    return { curve, frame: frame && { runId: run.id, frame } };
+    const { result } = run;
+    const frame = shown ?? (result && (await this.#orNull(run.id, () => this.#resultFrame(result))));
+    return { curve: points && { runId: run.id, points }, frame: frame && { runId: run.id, frame } };
   }
 
-  async #resultFrame(run: RunRecord, result: ResultRecord): Promise<RunFrame> {
+  async #orNull<T>(runId: RunId, read: () => Promise<T>): Promise<T | null> {
+    try {
+      return await read();
+    } catch (error) {
+      this.#logger.error({ err: error, runId }, 'something that a run has left cannot be read');
+      return null;
+    }
+  }
+
+  async #resultFrame(result: ResultRecord): Promise<RunFrame> {
     return {
-      iteration: run.progress.iteration,
+      iteration: result.iteration,
       width: result.width,
       height: result.height,
       mime: 'image/jpeg',

@@ -8,6 +8,7 @@ import { steer } from './settings';
 import type { RoomContext } from './inputs';
 import { keep, refuse, type Transition } from './outcome';
 
+/** Queues a run with the setup as it is now. */
 export function startRun(room: RoomRecord, member: MemberRecord, context: RoomContext): Transition {
   const { content, styles, settings } = room.setup;
   if (!content)
@@ -62,9 +63,10 @@ export function continueRun(
   if (!run.result) {
     return refuse('conflict', 'This run left no picture to go on from. Start a new one.');
   }
-  const total = run.progress.iteration + iterations;
+  const reached = run.result.iteration;
+  const total = reached + iterations;
   if (total > ITERATIONS.max) {
-    const left = ITERATIONS.max - run.progress.iteration;
+    const left = ITERATIONS.max - reached;
     return refuse(
       'invalid',
       `iterations: a run has at most ${ITERATIONS.max} iterations; this one can go on for ${Math.max(0, left)}.`,
@@ -74,13 +76,9 @@ export function continueRun(
   const refusal = checkFree(room, run.settings.network, context);
   if (refusal) return refusal;
 
-  const settings = { ...steer(run.settings, room.setup.settings), iterations: total };
-  const continued: RunRecord = {
-    ...run,
-    settings,
-    progress: { ...run.progress, totalIterations: total, remainingSeconds: null },
-  };
-  const marked = addMark(continued, run.settings, member, { ...context, progress: run.progress });
+  const settings = { ...steer(run, room.setup.settings), iterations: total };
+  const progress = { iteration: reached, totalIterations: total, remainingSeconds: null };
+  const marked = addMark({ ...run, settings, progress }, run.settings, member, { ...context, progress });
   return keep(
     {
       ...room,
@@ -92,27 +90,36 @@ export function continueRun(
   );
 }
 
+/** Asks the queue to hold the run; it is paused once the queue says so. */
 export function pauseRun(room: RoomRecord, runId: RunId): Transition {
   const run = room.runs.find((candidate) => candidate.id === runId);
   if (!run) return unknownRun;
-  if (run.status.kind === 'paused') return keep(room);
-  if (run.status.kind !== 'running') return refuse('conflict', 'Only a run that is going can be paused.');
+  if (!isUnderWay(run)) return refuse('conflict', 'Only a run that is going can be paused.');
   return keep(room, { type: 'pause-run', runId });
 }
 
+/** Asks the queue to let a held run go on. */
 export function resumeRun(room: RoomRecord, runId: RunId): Transition {
   const run = room.runs.find((candidate) => candidate.id === runId);
   if (!run) return unknownRun;
-  if (run.status.kind === 'running') return keep(room);
-  if (run.status.kind !== 'paused') return refuse('conflict', 'Only a paused run can be resumed.');
+  if (!isUnderWay(run)) return refuse('conflict', 'Only a paused run can be resumed.');
   return keep(room, { type: 'resume-run', runId });
 }
 
+/** Asks the queue to end the run; its picture so far is kept. */
 export function stopRun(room: RoomRecord, runId: RunId): Transition {
   const run = room.runs.find((candidate) => candidate.id === runId);
   if (!run) return unknownRun;
   if (!isActive(run.status)) return refuse('conflict', 'This run has already ended.');
   return keep(room, { type: 'stop-run', runId });
+}
+
+/**
+ * The status follows what was asked by up to an evaluation, so a pause may be on its way to a run that is still going, and
+ * a resume must not be lost behind it: both are passed on in either status, and the queue takes them in order.
+ */
+function isUnderWay(run: RunRecord): boolean {
+  return run.status.kind === 'running' || run.status.kind === 'paused';
 }
 
 const unknownRun = refuse('not-found', 'This run is not in the room.', 'runId');

@@ -43,7 +43,7 @@ async function fetchStart(
     pixels: await objects.get(checkpoint),
     width: run.result.width,
     height: run.result.height,
-    iteration: run.progress.iteration,
+    iteration: run.result.iteration,
     seconds: curve.at(-1)?.seconds ?? 0,
   };
 }

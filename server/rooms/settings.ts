@@ -1,5 +1,6 @@
 import type { Problem } from '../protocol/errors';
 import { networkTaps, type NetworkId } from '../protocol/networks';
+import type { RunRecord } from './record';
 import { steerableFields, type Settings, type SettingsPatch } from '../protocol/settings';
 
 type Layers = Settings['contentLayers'];
@@ -49,10 +50,15 @@ export function checkSettings(settings: Settings): Problem | null {
 
 /**
  * The settings of a run that is going after a patch of the room's: what can be steered follows, the rest stays. Layers
- * that the run's own network lacks stay as they are. Gives back the same object where nothing changes.
+ * that the run's own network lacks, and shares of pictures that are not its own, change nothing. Gives back the same
+ * object where nothing changes.
  */
-export function steer(settings: Settings, patch: SettingsPatch): Settings {
+export function steer(
+  { settings, styles }: Pick<RunRecord, 'settings' | 'styles'>,
+  patch: SettingsPatch,
+): Settings {
   const { taps } = networkTaps[settings.network];
+  const own = new Set<string>(styles.map(({ imageId }) => imageId));
   const fits = (layers: Layers | undefined) =>
     layers && Object.keys(layers).every((tap) => taps.includes(tap));
   const steerable = Object.fromEntries(
@@ -60,6 +66,11 @@ export function steer(settings: Settings, patch: SettingsPatch): Settings {
   ) as SettingsPatch;
   if (!fits(steerable.contentLayers)) delete steerable.contentLayers;
   if (!fits(steerable.styleLayers)) delete steerable.styleLayers;
+  if (steerable.styleBlend) {
+    steerable.styleBlend = Object.fromEntries(
+      Object.entries(steerable.styleBlend).filter(([id]) => own.has(id)),
+    );
+  }
   const steered = mergeSettings(settings, steerable);
   return JSON.stringify(steered) === JSON.stringify(settings) ? settings : steered;
 }

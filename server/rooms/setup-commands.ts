@@ -15,6 +15,7 @@ interface PictureChoice {
   readonly crop: Crop | null;
 }
 
+/** Makes an uploaded picture, or a part of it, the content image. */
 export function setContent(room: RoomRecord, choice: PictureChoice): Transition {
   const refusal = checkPicture(room, choice);
   if (refusal) return refusal;
@@ -44,6 +45,7 @@ export function addStyle(room: RoomRecord, choice: PictureChoice): Transition {
   return keep(withSetup(room, { styles: [...styles, picture] }));
 }
 
+/** Takes a style picture out of the setup, and its share of the blend. */
 export function removeStyle(room: RoomRecord, imageId: ImageId): Transition {
   const { styles, settings } = room.setup;
   if (!styles.some((style) => style.imageId === imageId)) {
@@ -66,6 +68,17 @@ export function changeSettings(
   context: RoomContext,
 ): Transition {
   const before = room.setup.settings;
+  const run = room.runs.find((candidate) => isActive(candidate.status));
+  const blendable = new Set<string>(
+    [...room.setup.styles, ...(run?.styles ?? [])].map(({ imageId }) => imageId),
+  );
+  if (Object.keys(patch.styleBlend ?? {}).some((id) => !blendable.has(id))) {
+    return refuse(
+      'invalid',
+      'styleBlend: names a picture that is not among the style pictures.',
+      'styleBlend',
+    );
+  }
   const settings = mergeSettings(before, patch);
   const problem = checkSettings(settings);
   if (problem) return { ok: false, problem };
@@ -78,9 +91,8 @@ export function changeSettings(
   if (JSON.stringify(settings) === JSON.stringify(before)) return keep(room);
 
   const changed = withSetup(room, { settings });
-  const run = room.runs.find((candidate) => isActive(candidate.status));
   if (!run) return keep(changed);
-  const steered = steer(run.settings, patch);
+  const steered = steer(run, patch);
   if (steered === run.settings) return keep(changed);
   const marked = addMark({ ...run, settings: steered }, run.settings, member, context);
   return keep(

@@ -1,4 +1,5 @@
 import { commandRoles } from '../protocol/commands';
+import type { Problem } from '../protocol/errors';
 import type { MemberId, RunId } from '../protocol/ids';
 import type { ImageInfo } from '../protocol/images';
 import { MAX_NAME_LENGTH, MAX_ROOM_IMAGES, MAX_ROOM_IMAGE_BYTES, MAX_ROOM_MEMBERS } from '../protocol/limits';
@@ -86,7 +87,10 @@ function enter(
     if (rank[entered.role] <= rank[known.role]) return keep(room);
     return keep(replaceMember(room, { ...known, role: entered.role }));
   }
-  if (room.members.length >= MAX_ROOM_MEMBERS) {
+  // Who never said a name has only looked at the door, and gives their place to who comes now.
+  const unnamed = room.members.find((other) => other.name === null);
+  const isFull = room.members.length >= MAX_ROOM_MEMBERS;
+  if (isFull && !unnamed) {
     return refuse('quota', `This room already has ${MAX_ROOM_MEMBERS} members; nobody else can come in.`);
   }
   const member: MemberRecord = {
@@ -97,7 +101,8 @@ function enter(
     role: entered.role,
     joinedAt: context.now,
   };
-  return keep({ ...room, members: [...room.members, member] });
+  const others = isFull ? room.members.filter((other) => other !== unnamed) : room.members;
+  return keep({ ...room, members: [...others, member] });
 }
 
 function rename(room: RoomRecord, member: MemberRecord, name: string): Transition {
@@ -113,26 +118,38 @@ function replaceMember(room: RoomRecord, member: MemberRecord): RoomRecord {
 }
 
 function addImage(room: RoomRecord, memberId: MemberId, image: ImageInfo): Transition {
+  const isKnown = room.images.some((known) => known.id === image.id);
+  const problem = refuseImage(room, memberId, isKnown ? 0 : image.bytes);
+  if (isKnown && problem?.code !== 'forbidden') return keep(room);
+  return problem ? { ok: false, problem } : keep({ ...room, images: [...room.images, image] });
+}
+
+/**
+ * Why a member cannot add a picture; `null` where they can.
+ * @param bytes of its stored file; 0 where that is not known yet
+ */
+export function refuseImage(room: RoomRecord, memberId: MemberId, bytes: number): Problem | null {
   const member = room.members.find((candidate) => candidate.id === memberId);
   if (!member || member.role === 'viewer') {
-    return refuse('forbidden', 'You are watching this room. Ask for its edit link to add pictures.');
+    return {
+      code: 'forbidden',
+      message: 'You are watching this room. Ask for its edit link to add pictures.',
+    };
   }
-  if (room.images.some((known) => known.id === image.id)) return keep(room);
   if (room.images.length >= MAX_ROOM_IMAGES) {
-    return refuse(
-      'quota',
-      `This room already holds ${MAX_ROOM_IMAGES} pictures. Create another room for more.`,
-    );
+    return {
+      code: 'quota',
+      message: `This room already holds ${MAX_ROOM_IMAGES} pictures. Create another room for more.`,
+    };
   }
-  const bytes = room.images.reduce((sum, known) => sum + known.bytes, image.bytes);
-  if (bytes > MAX_ROOM_IMAGE_BYTES) {
+  if (room.images.reduce((sum, known) => sum + known.bytes, bytes) > MAX_ROOM_IMAGE_BYTES) {
     const limit = Math.round(MAX_ROOM_IMAGE_BYTES / 2 ** 20);
-    return refuse(
-      'quota',
-      `The pictures of this room would take more than ${limit} MB. Create another room for more.`,
-    );
+    return {
+      code: 'quota',
+      message: `The pictures of this room would take more than ${limit} MB. Create another room for more.`,
+    };
   }
-  return keep({ ...room, images: [...room.images, image] });
+  return null;
 }
 
 /** Applies what has happened to a run; what happens to one that has ended, or was never here, changes nothing. */

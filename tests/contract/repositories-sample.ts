@@ -58,7 +58,7 @@ export function sampleRun(number: number, changes: Partial<RunRecord> = {}): Run
         ],
       },
     ],
-    result: { width: 512, height: 341, png: hash(), preview: hash(), checkpoint: hash() },
+    result: { iteration: 300, width: 512, height: 341, png: hash(), preview: hash(), checkpoint: hash() },
     ...changes,
   };
 }

@@ -93,7 +93,7 @@ export const started: RoomInput[] = [
   asked('editor', { type: 'run:start' }),
   { type: 'run-started', runId: RUN_ID, engine: 'onnx (cpu)', networkChecksum: 'sha256:00' },
 ];
-export const result = { width: 512, height: 384, png: 'p', preview: 'v', checkpoint: 'k' };
+export const result = { iteration: 300, width: 512, height: 384, png: 'p', preview: 'v', checkpoint: 'k' };
 export const finished: RoomInput[] = [
   ...started,
   { type: 'run-ended', runId: RUN_ID, how: 'finished', result },

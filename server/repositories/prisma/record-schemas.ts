@@ -20,6 +20,7 @@ const memberRecordSchema = z.object({
 }) satisfies z.ZodType<MemberRecord>;
 
 const resultRecordSchema = z.object({
+  iteration: z.number().int(),
   width: z.number().int(),
   height: z.number().int(),
   png: z.string(),

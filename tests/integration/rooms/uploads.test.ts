@@ -60,7 +60,7 @@ describe('uploading', () => {
       'HEIC',
     ],
     ['nothing', new Uint8Array(0), 400, ''],
-    ['too much', new Uint8Array(MAX_UPLOAD_BYTES + 1), 413, '20.0 MB'],
+    ['too much', new Uint8Array(MAX_UPLOAD_BYTES + 1), 413, '20.1 MB'],
   ])('%s is refused with a message that helps, and nothing is kept', async (_what, bytes, status, hint) => {
     const before = seat.room!.images.length;
     const answer = await send(bytes);

@@ -53,6 +53,20 @@ describe('members', () => {
     expect(after.members.at(-1)!.colour).toMatch(/^#[0-9a-f]{6}$/);
   });
 
+  it('in a full room, take the place of one who never said a name, and of nobody else', () => {
+    const crowd = Array.from({ length: 500 }, (_, index) =>
+      member('viewer', { id: `viewer-${index}` as MemberId, name: index === 7 ? null : 'V' }),
+    );
+    const { room: after } = accepted(room({ members: crowd }), enter('viewer', 'newcomer-1'));
+    expect(after.members).toHaveLength(500);
+    expect(after.members.some(({ id }) => id === 'viewer-7')).toBe(false);
+    const named = room({ members: crowd.map((other) => ({ ...other, name: 'V' })) });
+    expect(transition(named, enter('viewer', 'newcomer-1'), context())).toMatchObject({
+      ok: false,
+      problem: { code: 'quota' },
+    });
+  });
+
   it('are raised by a better link', () => {
     const { room: after } = accepted(room(), enter('editor', member('viewer').id));
     expect(after.members.find(({ id }) => id === member('viewer').id)?.role).toBe('editor');
@@ -193,6 +207,14 @@ describe('settings', () => {
       context(),
     );
     expect(none).toMatchObject({ ok: false, problem: { code: 'invalid', field: 'styleBlend' } });
+  });
+
+  it('blend weights of pictures that are not in use are refused', () => {
+    const patch = { styleBlend: { [imageId('f')]: 1 } };
+    expect(transition(room(), asked('owner', { type: 'settings:change', patch }), context())).toMatchObject({
+      ok: false,
+      problem: { code: 'invalid', field: 'styleBlend' },
+    });
   });
 
   it('of two people who change different fields neither loses anything', () => {
@@ -349,6 +371,24 @@ describe('steering', () => {
     });
     const [input, world] = drag(1, 300, 43);
     expect(accepted(after, input, world).room.runs[0]!.marks).toEqual([]);
+  });
+
+  it('two people who drag at the same time are two marks', () => {
+    const turn = (step: number) =>
+      [
+        asked(step % 2 ? 'owner' : 'editor', {
+          type: 'settings:change',
+          patch: step % 2 ? { contentWeight: 1 + step } : { styleWeight: 1 + step },
+        }),
+        context({ now: NOW + 50 * step, progress }),
+      ] as const;
+    const after = [2, 3, 4, 5, 6, 7]
+      .map(turn)
+      .reduce((state, [input, world]) => accepted(state, input, world).room, roomAfter(started));
+    expect(after.runs[0]!.marks.map(({ changes }) => changes)).toEqual([
+      [{ field: 'styleWeight', from: 1, to: 7 }],
+      [{ field: 'contentWeight', from: 1, to: 8 }],
+    ]);
   });
 
   it('two people, or two moments, are two marks', () => {

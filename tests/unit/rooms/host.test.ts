@@ -1,0 +1,204 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '../../../server/errors';
+import { createLogger } from '../../../server/logger';
+import type { MemberId, RoomId, RunId } from '../../../server/protocol/ids';
+import type { Room } from '../../../server/protocol/room';
+import { createMemoryDatabase } from '../../../server/repositories/memory/memory-database';
+import { createMemoryObjectStore } from '../../../server/repositories/memory/memory-object-store';
+import { RoomHost, type Arrival } from '../../../server/rooms/host';
+import { LinkKeyring } from '../../../server/rooms/link-keys';
+import { FakeRunQueue, fakeFrame, fakeOutcome, fakePoint } from '../../support/fake-run-queue';
+import { image } from '../../support/rooms';
+
+const OWNER = 'person-owner';
+const full = new AppError({ code: 'unavailable', message: 'disk full', userMessage: 'The disk is full.' });
+
+let database: ReturnType<typeof createMemoryDatabase>;
+let objects: ReturnType<typeof createMemoryObjectStore>;
+let queue: FakeRunQueue;
+let host: RoomHost;
+let roomId: RoomId;
+let ids = 0;
+
+function openHost(): RoomHost {
+  return new RoomHost({
+    ...database,
+    objects,
+    queue,
+    keyring: new LinkKeyring(Buffer.alloc(32, 1)),
+    memberId: (personId) => `member-of-${personId}` as MemberId,
+    readyNetworks: () => ['compact'],
+    defaultNetwork: () => 'compact',
+    newId: () => `identifier-${(ids += 1)}`,
+    now: () => 1_700_000_000_000 + ids,
+    logger: createLogger('silent'),
+  });
+}
+
+beforeEach(async () => {
+  database = createMemoryDatabase();
+  objects = createMemoryObjectStore();
+  queue = new FakeRunQueue();
+  host = openHost();
+  roomId = await host.create(OWNER, 'A room');
+  const bytes = [Buffer.from('content'), Buffer.from('style')];
+  for (const each of bytes) {
+    const id = (await objects.put(each)) as ReturnType<typeof image>['id'];
+    await host.addImage(roomId, OWNER, image('a', { id }), each);
+    const type = each === bytes[0] ? 'content:set' : 'style:add';
+    await host.command(roomId, OWNER, { type, imageId: id, crop: null });
+  }
+});
+
+async function arrive(): Promise<Arrival> {
+  let arrival: Arrival | undefined;
+  await host.join(roomId, OWNER, 'Ada', (given) => {
+    arrival = given;
+  });
+  return arrival!;
+}
+
+async function run(): Promise<Room['runs'][number]> {
+  return (await arrive()).room.runs.at(-1)!;
+}
+
+async function startRun(): Promise<RunId> {
+  await host.command(roomId, OWNER, { type: 'run:start' });
+  const runId = [...queue.jobs.keys()].at(-1)!;
+  queue.emit(runId, { type: 'started', engine: 'fake', networkChecksum: 'sha256:00' });
+  return runId;
+}
+
+function reach(runId: RunId, iteration: number): void {
+  const progress = { iteration, totalIterations: 50, remainingSeconds: 1 };
+  queue.emit(runId, { type: 'iterates', points: [fakePoint(iteration)], progress });
+}
+
+function finish(runId: RunId, iteration: number): void {
+  queue.emit(runId, { type: 'frame', frame: fakeFrame(iteration, { final: true }) });
+  const progress = { iteration, totalIterations: iteration, remainingSeconds: 0 };
+  queue.emit(runId, { type: 'finished', outcome: fakeOutcome({ progress }) });
+}
+
+describe('continuing', () => {
+  it('goes on from the iterate of the result, also after an attempt that failed further on', async () => {
+    const runId = await startRun();
+    reach(runId, 10);
+    finish(runId, 10);
+    await host.command(roomId, OWNER, { type: 'run:continue', runId, iterations: 40 });
+    queue.emit(runId, { type: 'started', engine: 'fake', networkChecksum: 'sha256:00' });
+    reach(runId, 40);
+    queue.emit(runId, { type: 'failed', problem: { code: 'run-failed', message: 'It died.' } });
+    expect(await run()).toMatchObject({ status: { kind: 'failed' }, progress: { iteration: 40 } });
+
+    await host.command(roomId, OWNER, { type: 'run:continue', runId, iterations: 5 });
+    expect(queue.jobs.get(runId)).toMatchObject({ start: { iteration: 10 }, settings: { iterations: 15 } });
+    const { curve } = await arrive();
+    expect(curve?.points.map(({ iteration }) => iteration)).toEqual([10]);
+  });
+});
+
+describe('pausing', () => {
+  it('a resume that comes before the pause has taken effect is not lost', async () => {
+    const runId = await startRun();
+    await host.command(roomId, OWNER, { type: 'run:pause', runId });
+    await host.command(roomId, OWNER, { type: 'run:resume', runId });
+    expect(queue.calls.slice(-2).map(({ type }) => type)).toEqual(['pause', 'resume']);
+  });
+});
+
+describe('when nothing can be written', () => {
+  it('a command is refused and changes nothing', async () => {
+    const before = await arrive();
+    vi.spyOn(database.rooms, 'save').mockRejectedValueOnce(full);
+    const refused = host.command(roomId, OWNER, { type: 'settings:change', patch: { seed: 9 } });
+    await expect(refused).rejects.toThrow(full);
+    expect((await arrive()).room.setup).toEqual(before.room.setup);
+  });
+
+  it('a run that ends does not stay running, the next can start, and all is kept as soon as it can be', async () => {
+    const runId = await startRun();
+    await run();
+    vi.spyOn(database.rooms, 'save').mockRejectedValueOnce(full);
+    queue.emit(runId, { type: 'failed', problem: { code: 'run-failed', message: 'It died.' } });
+    expect((await run()).status.kind).toBe('failed');
+    await startRun();
+    await run();
+    const stored = (await database.rooms.load(roomId))!;
+    expect(stored.runs.map(({ status }) => status.kind)).toEqual(['failed', 'running']);
+  });
+
+  it('a curve that cannot be kept neither stops the curve nor the end of the run', async () => {
+    const runId = await startRun();
+    vi.spyOn(database.curves, 'save').mockRejectedValue(full);
+    reach(runId, 3);
+    finish(runId, 3);
+    expect((await run()).status.kind).toBe('finished');
+    expect((await arrive()).curve?.points).toHaveLength(1);
+  });
+
+  it('a result that cannot be kept fails the run with the reason', async () => {
+    const runId = await startRun();
+    vi.spyOn(objects, 'put').mockRejectedValueOnce(full);
+    finish(runId, 3);
+    expect((await run()).status).toMatchObject({ kind: 'failed', problem: { message: 'The disk is full.' } });
+  });
+
+  it('a room that refuses a picture does not keep its bytes', async () => {
+    const put = vi.spyOn(objects, 'put');
+    const huge = image('c', { bytes: 2 ** 40 });
+    await expect(host.addImage(roomId, OWNER, huge, Buffer.from('x'))).rejects.toMatchObject({
+      code: 'quota',
+    });
+    expect(put).not.toHaveBeenCalled();
+  });
+});
+
+describe('what is damaged', () => {
+  it('a curve or a preview that cannot be read keeps nobody out of the room', async () => {
+    const runId = await startRun();
+    finish(runId, 3);
+    await run();
+    const damaged = new AppError({ code: 'internal', message: 'damaged', userMessage: 'Damaged.' });
+    host = openHost(); // what follows is read from the disk
+    vi.spyOn(database.curves, 'load').mockRejectedValue(damaged);
+    vi.spyOn(objects, 'get').mockRejectedValue(damaged);
+    expect(await arrive()).toMatchObject({ curve: null, frame: null, room: { id: roomId } });
+  });
+
+  it('does not keep the server from starting', async () => {
+    await startRun();
+    host = openHost();
+    vi.spyOn(database.curves, 'load').mockRejectedValue(new Error('damaged'));
+    await host.recover();
+    expect((await run()).status.kind).toBe('failed');
+    vi.spyOn(database.rooms, 'unfinishedRuns').mockResolvedValue([
+      { roomId: 'gone-0000' as RoomId, runId: 'x' as RunId },
+    ]);
+    await host.recover();
+  });
+
+  it('a run whose pictures are gone fails at once, with its own progress', async () => {
+    const first = await startRun();
+    reach(first, 20);
+    finish(first, 20);
+    await run();
+    vi.spyOn(objects, 'get').mockRejectedValue(full);
+    await host.command(roomId, OWNER, { type: 'run:start' });
+    expect(await run()).toMatchObject({ number: 2, status: { kind: 'failed' }, progress: { iteration: 0 } });
+  });
+});
+
+describe('many at once', () => {
+  it('commands that come together are done one after another, on one state', async () => {
+    host = openHost(); // the room is not in memory
+    await Promise.all(
+      Array.from({ length: 20 }, (_, seed) =>
+        host.command(roomId, OWNER, { type: 'settings:change', patch: { seed: seed + 1 } }),
+      ),
+    );
+    const stored = (await database.rooms.load(roomId))!;
+    expect(stored.setup.settings.seed).toBe(20);
+    expect((await arrive()).room.setup.settings.seed).toBe(20);
+  });
+});
