@@ -1,12 +1,12 @@
 import { AppError } from '../errors';
+import { WHAT_A_FAILED_RUN_LEAVES } from './failed-run';
+import { saysOutOfMemory } from './memory-messages';
 
 /** How a process ended, as Node says it. */
 export interface Exit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
 }
-
-const memoryMessages = /out of memory|bad_alloc|cannot allocate memory|heap limit|failed to allocate/i;
 
 /**
  * What a compute process's unexpected end means to the people whose run it took along.
@@ -22,10 +22,10 @@ export function exitProblem(exit: Exit, stderr: string): AppError {
   });
 }
 
-const kept = 'The run cannot go on; what the room has seen of it stays.';
+const kept = `The run cannot go on. ${WHAT_A_FAILED_RUN_LEAVES}`;
 
 function whatHappened(exit: Exit, stderr: string): string {
-  if (memoryMessages.test(stderr)) {
+  if (saysOutOfMemory(stderr)) {
     return `The computing process ran out of memory. ${kept} Start again with a smaller size.`;
   }
   // Nobody but the system's guard of the memory, or a person at the machine, ends a process like that.

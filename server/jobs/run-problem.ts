@@ -1,8 +1,8 @@
 import { AppError, toProblem } from '../errors';
 import type { Problem } from '../protocol/errors';
 import { StyleError } from '../style/style-error';
-
-const memoryMessages = /out of memory|bad_alloc|allocat(e|ion)|array buffer/i;
+import { WHAT_A_FAILED_RUN_LEAVES } from './failed-run';
+import { saysOutOfMemory } from './memory-messages';
 
 /** What people are told of an error that ended a run; `expected` where the log need not know more. */
 export function runProblem(error: unknown): { readonly problem: Problem; readonly expected: boolean } {
@@ -11,14 +11,14 @@ export function runProblem(error: unknown): { readonly problem: Problem; readonl
     const advice = styleAdvice(error);
     if (advice !== undefined) return { problem: { code: 'invalid', message: advice }, expected: true };
   }
-  if (error instanceof Error && memoryMessages.test(error.message)) {
+  if (error instanceof Error && saysOutOfMemory(error.message)) {
     const message =
-      'There was not enough memory for a picture of this size. What the room has seen so far stays. ' +
-      'Start again with a smaller size.';
+      'The run ended because there was not enough memory for a picture of this size. ' +
+      `${WHAT_A_FAILED_RUN_LEAVES} Start again with a smaller size.`;
     return { problem: { code: 'run-failed', message }, expected: false };
   }
   const message =
-    'The run ended because of an error in the computation; what the room has seen so far stays. ' +
+    `The run ended because of an error in the computation. ${WHAT_A_FAILED_RUN_LEAVES} ` +
     "Start again; if it happens again, the server's log says more.";
   return { problem: { code: 'run-failed', message }, expected: false };
 }
@@ -33,8 +33,8 @@ function styleAdvice(error: StyleError): string | undefined {
       return `The run cannot go on: ${error.message}. Choose other layers, or another network, and start again.`;
     case 'non-finite':
       return (
-        'The run cannot go on: its numbers became too large. What the room has seen so far stays. ' +
-        'Start again with lower weights.'
+        'The run cannot go on: its numbers became too large. ' +
+        `${WHAT_A_FAILED_RUN_LEAVES} Start again with lower weights.`
       );
     case 'bad-network':
     case 'disposed':

@@ -6,6 +6,7 @@ import type { NetworkId } from '../protocol/networks';
 import type { Settings } from '../protocol/settings';
 import type { ComputeHost, ComputeRun } from './compute-host';
 import { exitProblem } from './exit-reason';
+import { WHAT_A_FAILED_RUN_LEAVES } from './failed-run';
 import {
   computeMessageSchema,
   isLast,
@@ -261,8 +262,8 @@ function shutDown(): AppError {
     code: 'unavailable',
     message: 'the compute process was closed during a run',
     userMessage:
-      'The server was shut down before the run came to its end. What the room has seen so far stays; ' +
-      'start the run again once the server is back.',
+      `The server was shut down before the run came to its end. ${WHAT_A_FAILED_RUN_LEAVES} ` +
+      'Start the run again once the server is back.',
   });
 }
 
@@ -271,7 +272,7 @@ function misunderstood(cause: unknown): AppError {
     code: 'run-failed',
     message: 'the compute process sent a message that cannot be understood',
     userMessage:
-      'The computing process does not fit this server, so the run was ended. ' +
+      `The computing process does not fit this server, so the run was ended. ${WHAT_A_FAILED_RUN_LEAVES} ` +
       'If Atelier has just been updated, start the server again; then start the run again.',
     cause,
   });

@@ -93,6 +93,7 @@ describe('the supervisor of the compute process', () => {
     const failed = await reports.untilType('failed');
     expect(failed.problem.code).toBe('run-failed');
     expect(failed.problem.message).toMatch(message);
+    expect(failed.problem.message).toContain('Its curve is kept, its picture is lost.');
     expect(reports.types()).toEqual(['started', 'failed']);
 
     const next = start(finishes);

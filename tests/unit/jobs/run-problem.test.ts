@@ -23,12 +23,27 @@ describe('what people are told of an error that ends a run', () => {
     expect(problem.message).not.toMatch(/NaN/);
   });
 
-  it('is a smaller size where there is not enough memory', () => {
-    const { problem, expected } = runProblem(
-      new Error('Failed to allocate memory for requested buffer of size 99'),
-    );
+  it.each([
+    'Failed to allocate memory for requested buffer of size 99',
+    'std::bad_alloc',
+    'Array buffer allocation failed',
+    'spawn ENOMEM',
+    'vips: out of memory',
+  ])('is a smaller size where there is not enough memory: %s', (message) => {
+    const { problem, expected } = runProblem(new Error(message));
     expect(problem.message).toMatch(/memory.*smaller size/);
     expect(expected).toBe(false);
+  });
+
+  it('is not a lack of memory because something is said of allocation or of buffers', () => {
+    const { problem } = runProblem(new Error('the allocation plan has no array buffer for "x"'));
+    expect(problem.message).not.toMatch(/memory/);
+  });
+
+  it('promises the curve of the run, not its picture', () => {
+    for (const error of [new Error('std::bad_alloc'), new Error('?'), new StyleError('non-finite', 'NaN')]) {
+      expect(runProblem(error).problem.message).toContain('Its curve is kept, its picture is lost.');
+    }
   });
 
   it('is nothing of the inside where it is an error of ours, which goes to the log', () => {
