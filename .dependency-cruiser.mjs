@@ -9,7 +9,7 @@ const ERRORS = '^server/errors\\.ts$';
 const LOGGER = '^server/logger\\.ts$';
 const PROTOCOL = '^server/protocol/';
 /** Parts of what outsiders and people send, used wherever that comes in. */
-const BOUNDARY = '^server/(parse|person)\\.ts$';
+const BOUNDARY = '^server/(parse|person|rate-limit)\\.ts$';
 const REPOSITORY_PORTS = '^server/repositories/ports/';
 const QUEUE_PORT = '^server/jobs/run-queue\\.ts$';
 const NETWORKS_PORT = '^server/models/library\\.ts$';
@@ -170,7 +170,7 @@ export default {
         ERRORS,
         LOGGER,
         ANY_OF_NODE,
-        packages('express', '@types/express', 'helmet', 'cookie', 'rate-limiter-flexible', 'zod'),
+        packages('express', '@types/express', 'helmet', 'zod'),
       ],
       'The API goes through the room host.',
     ),
@@ -188,7 +188,7 @@ export default {
         ERRORS,
         LOGGER,
         ANY_OF_NODE,
-        packages('socket\\.io', 'cookie', 'rate-limiter-flexible', 'zod'),
+        packages('socket\\.io', 'zod'),
       ],
       'The gateway goes through the room host.',
     ),

@@ -18,7 +18,7 @@ export function callerOf(request: Request, persons: PersonCookies): string {
   });
 }
 
-/** Who asks; a new person, whose cookie goes with the answer, where the browser has none yet. */
+/** Who asks; makes a new person, whose cookie goes with the answer, where the browser has none yet. */
 export function callerOrNew(request: Request, response: Response, persons: PersonCookies): string {
   const known = persons.read(request.headers.cookie);
   if (known !== null) return known;
@@ -27,10 +27,23 @@ export function callerOrNew(request: Request, response: Response, persons: Perso
   return personId;
 }
 
+/** Where the request comes from, as far as that can be known: behind a proxy on this machine, what the proxy says. */
+export function addressOf(request: Request): string {
+  return request.ip ?? 'unknown'; // undefined once the connection is gone
+}
+
+/**
+ * The room in the path.
+ * @throws AppError `invalid` where it cannot be the id of a room
+ */
 export function roomIdOf(request: Request): RoomId {
   return parse(roomIdSchema, request.params['roomId']);
 }
 
+/**
+ * The run in the path.
+ * @throws AppError `invalid` where it cannot be the id of a run
+ */
 export function runIdOf(request: Request): RunId {
   return parse(runIdSchema, request.params['runId']);
 }

@@ -1,7 +1,5 @@
 import { Router, json } from 'express';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { z } from 'zod';
-import { AppError } from '../errors';
 import { parse } from '../parse';
 import type { PersonCookies } from '../person';
 import {
@@ -11,23 +9,41 @@ import {
   type enteredRoomSchema,
   type RecentRooms,
 } from '../protocol/http';
+import { createRateLimit } from '../rate-limit';
 import type { RecentRoom } from '../repositories/ports/room-repository';
 import type { RoomHost } from '../rooms/host';
-import { callerOf, callerOrNew, roomIdOf } from './caller';
+import { addressOf, callerOf, callerOrNew, roomIdOf } from './caller';
 
 const RECENT_ROOMS = 24;
 const PICTURE_SIDE_PX = 480;
 /** New rooms that one address may make in a minute. */
 const ROOMS_PER_MINUTE = 30;
+/**
+ * How often one address may enter rooms in a minute: each stranger with a link becomes a stored member. A class of thirty
+ * behind one address, all of whom reload, stays below it.
+ */
+const ENTRIES_PER_MINUTE = 120;
 
 /** Making, entering and listing rooms. */
 export function roomRoutes(host: RoomHost, persons: PersonCookies): Router {
   const router = Router();
-  const limiter = new RateLimiterMemory({ points: ROOMS_PER_MINUTE, duration: 60 });
+  const limitRooms = createRateLimit({
+    times: ROOMS_PER_MINUTE,
+    seconds: 60,
+    what: 'making rooms',
+    userMessage: 'Too many new rooms at once. Wait a minute and try again.',
+  });
+  const limitEntries = createRateLimit({
+    times: ENTRIES_PER_MINUTE,
+    seconds: 60,
+    what: 'entering rooms',
+    userMessage:
+      'Rooms were opened too often from your network, so this one was not. Nothing is lost; wait a minute and try again.',
+  });
 
   router.post('/rooms', json(), async (request, response) => {
     const { title } = parse(createRoomSchema, request.body ?? {});
-    await checkRoomRate(limiter, request.ip ?? 'unknown');
+    await limitRooms(addressOf(request));
     const personId = callerOrNew(request, response, persons);
     const roomId = await host.create(personId, title ?? 'Untitled room');
     response.status(201).json({ roomId } satisfies z.infer<typeof createdRoomSchema>);
@@ -43,6 +59,7 @@ export function roomRoutes(host: RoomHost, persons: PersonCookies): Router {
   router.post('/rooms/:roomId/enter', json(), async (request, response) => {
     const { key } = parse(enterRoomSchema, request.body ?? {});
     const roomId = roomIdOf(request);
+    await limitEntries(addressOf(request));
     // Somebody who brings no key can only be let in as who they were before: no new cookie for strangers.
     const personId = key === undefined ? callerOf(request, persons) : callerOrNew(request, response, persons);
     const { role, title, name } = await host.enter(roomId, personId, key);
@@ -50,19 +67,6 @@ export function roomRoutes(host: RoomHost, persons: PersonCookies): Router {
   });
 
   return router;
-}
-
-async function checkRoomRate(limiter: RateLimiterMemory, address: string): Promise<void> {
-  try {
-    await limiter.consume(address);
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
-    throw new AppError({
-      code: 'rate-limited',
-      message: `${address} makes more than ${ROOMS_PER_MINUTE} rooms a minute`,
-      userMessage: 'Too many new rooms at once. Wait a minute and try again.',
-    });
-  }
 }
 
 function toListed({ id, title, role, updatedAt, latestResult, content }: RecentRoom): RecentRooms[number] {

@@ -18,6 +18,10 @@ export function originCheck(configured: readonly string[]): OriginCheck {
   };
 }
 
+/**
+ * Refuses what another site's page asks to be changed, with AppError `forbidden`. Reading is not refused: the browser keeps
+ * such answers from that page, since none allows it (CORS).
+ */
 export function refuseForeignOrigins(isAllowed: OriginCheck): RequestHandler {
   return ({ headers, method }, _response, next) => {
     if (method === 'GET' || method === 'HEAD' || isAllowed(headers.origin, headers.host)) return next();
