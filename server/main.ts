@@ -14,6 +14,11 @@ const file = fileURLToPath(import.meta.url);
 const packageDir = join(file, '../..');
 const fromSource = file.endsWith('.ts');
 
+/*
+ * There is no handler for `unhandledRejection`. Requests, commands, events of runs and downloads each catch their own
+ * failures, so one that nothing has caught is a mistake in the program, after which nobody knows what it is doing: Node's
+ * default, which prints it and ends the process, is right. It costs the run that is going, and nothing that was acknowledged.
+ */
 async function main(): Promise<void> {
   const env = readEnv();
   const logger = createLogger(env.logLevel);
@@ -31,7 +36,9 @@ async function main(): Promise<void> {
       const app = next({ dev: env.mode === 'development', dir: packageDir, httpServer });
       await app.prepare();
       const handle = app.getRequestHandler();
-      const pages: RequestHandler = (request, response) => void handle(request, response);
+      const pages: RequestHandler = (request, response, next) => {
+        handle(request, response).catch(next);
+      };
       return pages;
     },
   });

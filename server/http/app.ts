@@ -6,7 +6,7 @@ import type { Sample } from '../protocol/http';
 import type { ObjectStore } from '../repositories/ports/object-store';
 import type { RoomHost } from '../rooms/host';
 import { imageRoutes } from './images';
-import { answerProblems } from './problems';
+import { answerFailures, answerProblems } from './problems';
 import { roomRoutes } from './rooms';
 import { runRoutes } from './runs';
 import { sampleRoutes } from './samples';
@@ -52,5 +52,6 @@ export function createHttpApp(options: HttpOptions): Express {
   app.use(securityHeaders(options.development));
   app.use('/api', api);
   app.use(options.pages);
+  app.use(answerFailures(logger));
   return app;
 }
