@@ -5,7 +5,9 @@ import { SingleBar } from 'cli-progress';
 import { openOnnxEngine } from '../server/engines/onnx/engine';
 import { encodePng } from '../server/images/encode';
 import { toPlanar } from '../server/images/planar';
+import { makingOf } from '../server/jobs/making';
 import type { OpenedNetwork } from '../server/models/library';
+import type { Engine } from '../server/style/engine';
 import type { PlanarImage } from '../server/style/image';
 import { scaleSizes, styleSize } from '../server/style/schedule';
 import { StyleError } from '../server/style/style-error';
@@ -43,7 +45,7 @@ await runCli(async () => {
   const engine = openOnnxEngine();
   try {
     const painting = await paintWithBar(given, opened, engine, content, styles, interrupted.signal);
-    await write(given, opened, engine.name, painting);
+    await write(given, opened, engine, painting);
     if (given.json) process.stdout.write(`${JSON.stringify(summary(given, engine, painting))}\n`);
   } catch (error) {
     // Pictures and settings that do not go together: nothing that a stack explains.
@@ -83,7 +85,7 @@ async function readPicture(
 async function paintWithBar(
   given: StylizeArguments,
   { network }: OpenedNetwork,
-  engine: ReturnType<typeof openOnnxEngine>,
+  engine: Engine,
   content: PlanarImage,
   styles: readonly PlanarImage[],
   signal: AbortSignal,
@@ -117,17 +119,20 @@ async function paintWithBar(
 /** With all that it takes to make it again. */
 async function write(
   given: StylizeArguments,
-  { variant, checksum }: OpenedNetwork,
-  engine: string,
+  network: OpenedNetwork,
+  engine: Engine,
   { picture, last, seconds }: Painting,
 ): Promise<void> {
-  const { styleBlend } = given;
-  const metadata = {
-    settings: { ...given.settings, styleBlend },
-    network: { variant, checksum },
+  const { settings, styleBlend } = given;
+  const metadata = makingOf({
+    settings,
+    styleBlend,
+    network,
     engine,
     iterations: last.iteration,
-  };
+    steered: false,
+    continuedFrom: null,
+  });
   const { bytes } = await encodePng(picture, { metadata });
   await asUsage(
     () => writeFile(given.out, bytes),
@@ -141,7 +146,7 @@ async function write(
 
 function summary(
   given: StylizeArguments,
-  { name, device }: { readonly name: string; readonly device: string },
+  { name, device }: Engine,
   { picture, last, seconds }: Painting,
 ): object {
   return {

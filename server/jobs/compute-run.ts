@@ -1,15 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import { encodePng } from '../images/encode';
 import { toPlanar } from '../images/planar';
+import type { Settings } from '../protocol/settings';
 import type { Engine } from '../style/engine';
 import type { PlanarImage } from '../style/image';
 import { atFullSize, stylize, type Iterate, type StylizeInput } from '../style/stylize';
+import { makingOf } from './making';
 import type { RunReport } from './messages';
 import type { RunControl } from './run-control';
 import type { JobStart, RunJob, RunOutcome } from './run-queue';
 import { RunReporter } from './run-reporter';
 import { Stopwatch } from './stopwatch';
-import { toStyleSettings } from './style-settings';
+import { blendOf, toStyleSettings } from './style-settings';
 import type { WarmNetwork } from './warm-network';
 
 export interface RunEnvironment {
@@ -20,6 +22,12 @@ export interface RunEnvironment {
   log(message: string, details: Record<string, unknown>): Promise<void>;
   /** A monotonic clock, in milliseconds. */
   now(): number;
+}
+
+/** What a run is computed with: changes as it is steered. */
+interface Course {
+  settings: Settings;
+  steered: boolean;
 }
 
 /**
@@ -34,13 +42,17 @@ export async function computeRun(
   environment: RunEnvironment,
 ): Promise<void> {
   const { engine, network, report, log, now } = environment;
-  const { checksum } = await network.open(job.settings.network);
+  const opened = await network.open(job.settings.network);
   await yieldToCommands();
   if (control.stopped) {
     await report({ type: 'stopped', outcome: null });
     return;
   }
-  await report({ type: 'started', engine: `${engine.name} (${engine.device})`, networkChecksum: checksum });
+  await report({
+    type: 'started',
+    engine: `${engine.name} (${engine.device})`,
+    networkChecksum: opened.checksum,
+  });
 
   // Together with the curve's seconds it says when each iterate came to be; the benchmark reads it.
   await log('a run begins', { runId: job.runId, at: Date.now() });
@@ -48,8 +60,9 @@ export async function computeRun(
   const first = job.start?.iteration ?? 0;
   const stopwatch = new Stopwatch(job.start?.seconds ?? 0, now);
   const reporter = new RunReporter(report, now);
+  const course: Course = { settings: job.settings, steered: false };
   let last: Iterate | undefined;
-  for await (const iterate of stylize(await inputOf(job, control, environment))) {
+  for await (const iterate of stylize(await inputOf(job, control, course, environment))) {
     last = iterate;
     const isNew = job.start === null || iterate.iteration > first;
     await reporter.iterate(iterate, stopwatch.seconds, isNew);
@@ -69,7 +82,15 @@ export async function computeRun(
   }
   const picture = atFullSize(last);
   await reporter.showLast(picture, last.iteration);
-  const { bytes: png } = await encodePng(picture);
+  const metadata = makingOf({
+    ...course,
+    styleBlend: blendOf(course.settings, styleIdsOf(job)),
+    network: opened,
+    engine,
+    iterations: last.iteration,
+    continuedFrom: job.start?.iteration ?? null,
+  });
+  const { bytes: png } = await encodePng(picture, { metadata });
   const outcome: RunOutcome = {
     width: picture.width,
     height: picture.height,
@@ -83,25 +104,39 @@ export async function computeRun(
   await report({ type: isWhole ? 'finished' : 'stopped', outcome });
 }
 
-async function inputOf(job: RunJob, control: RunControl, environment: RunEnvironment): Promise<StylizeInput> {
-  const styleIds = job.styles.map((style) => style.imageId);
+async function inputOf(
+  job: RunJob,
+  control: RunControl,
+  course: Course,
+  environment: RunEnvironment,
+): Promise<StylizeInput> {
+  const styleIds = styleIdsOf(job);
   const { size } = job.settings;
   const styles: PlanarImage[] = [];
   // One after another: decoding several large pictures at once takes the memory of all of them.
   for (const { bytes, crop } of job.styles) styles.push(await toPlanar(bytes, { crop, maxSide: 2 * size }));
+  const content = await toPlanar(job.content.bytes, { crop: job.content.crop, maxSide: size });
+  // What was steered while the network was loading counts from the start.
+  course.settings = control.takeSettings() ?? job.settings;
   return {
     load: (pooling) => environment.network.borrow(pooling),
-    content: await toPlanar(job.content.bytes, { crop: job.content.crop, maxSide: size }),
+    content,
     styles,
-    // What was steered while the network was loading counts from the start.
-    settings: toStyleSettings(control.takeSettings() ?? job.settings, styleIds),
+    settings: toStyleSettings(course.settings, styleIds),
     start: job.start === null ? undefined : { pixels: pixelsOf(job.start), iteration: job.start.iteration },
     steer: () => {
       const settings = control.takeSettings();
-      return settings === undefined ? undefined : toStyleSettings(settings, styleIds);
+      if (settings === undefined) return undefined;
+      course.settings = settings;
+      course.steered = true;
+      return toStyleSettings(settings, styleIds);
     },
     now: environment.now,
   };
+}
+
+function styleIdsOf(job: RunJob): string[] {
+  return job.styles.map((style) => style.imageId);
 }
 
 /** Shows where the run stands and waits, without computing, until it is resumed or stopped. */

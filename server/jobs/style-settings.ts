@@ -7,12 +7,17 @@ import type { StyleSettings } from '../style/settings';
  * @param styleIds the style pictures of the run, in its order; one that `styleBlend` does not name counts 1
  */
 export function toStyleSettings(settings: Settings, styleIds: readonly string[]): StyleSettings {
-  const shares: Readonly<Record<string, number>> = settings.styleBlend;
-  const blend = styleIds.map((id) => shares[id] ?? 1);
+  const blend = blendOf(settings, styleIds);
   const { contentWeight, tvWeight, contentLayers, styleLayers, iterations, size, pooling, seed } = settings;
   const common = { contentWeight, tvWeight, contentLayers, styleLayers, iterations, size, pooling, seed };
   // Where every style picture is off, so is the style: a blend of nothing is no target.
   return blend.some((share) => share > 0)
     ? { ...common, styleWeight: settings.styleWeight, styleBlend: blend }
     : { ...common, styleWeight: 0, styleBlend: blend.map(() => 1) };
+}
+
+/** How much each style picture counts, in the order of `styleIds`. */
+export function blendOf({ styleBlend }: Pick<Settings, 'styleBlend'>, styleIds: readonly string[]): number[] {
+  const shares: Readonly<Record<string, number>> = styleBlend;
+  return styleIds.map((id) => shares[id] ?? 1);
 }

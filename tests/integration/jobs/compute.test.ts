@@ -44,6 +44,11 @@ const atIteration = (events: Recorder<RunEvent>, iteration: number) =>
   events.until(`iteration ${iteration}`, () =>
     pointsOf(events).some((point) => point.iteration >= iteration),
   );
+/** What a result's file says of its making. */
+async function makingOf(png: Uint8Array): Promise<unknown> {
+  const { exif } = await sharp(png).metadata();
+  return JSON.parse(/\{"settings".*\}/.exec(exif!.toString('latin1'))![0]);
+}
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 /** Resident memory of a process, in MB. */
 const residentMb = (pid: number) => Number(execFileSync('ps', ['-o', 'rss=', '-p', `${pid}`])) / 1024;
@@ -125,6 +130,24 @@ describe('the compute process', () => {
     expect({ width: outcome.width, height: outcome.height }).toEqual({ width: 43, height: 64 });
   });
 
+  it('writes into the picture what it was made with', async () => {
+    const second = await strokesPicture(64, 80);
+    const { settings, events } = submit(
+      { size: 64, iterations: 2, seed: 5, styleBlend: { [second.imageId]: 0.5 } as Settings['styleBlend'] },
+      { styles: [style, second] },
+    );
+    const { outcome } = await events.untilType('finished');
+    const { engine, networkChecksum: checksum } = events.all('started')[0]!;
+    expect(await makingOf(outcome.png)).toEqual({
+      settings: { ...settings, styleBlend: [1, 0.5] },
+      network: { variant: expect.any(String), checksum },
+      engine,
+      iterations: 2,
+      steered: false,
+      continuedFrom: null,
+    });
+  });
+
   it('obeys steering at the next iterations', async () => {
     const { runId, settings, events } = submit({ iterations: 400, tvWeight: 0 });
     await atIteration(events, 3);
@@ -135,6 +158,7 @@ describe('the compute process', () => {
     expect(steered).toBeGreaterThan(2);
     expect(points.slice(0, steered).every((point) => point.tv === 0)).toBe(true);
     expect(points.slice(steered).every((point) => point.tv > 0)).toBe(true);
+    expect(await makingOf(outcome.png)).toMatchObject({ steered: true, settings: { tvWeight: 100 } });
     expect(outcome.progress).toMatchObject({
       iteration: Math.max(60, steered),
       totalIterations: Math.max(60, steered),
@@ -202,6 +226,7 @@ describe('the compute process', () => {
     expect(points[0].seconds).toBeGreaterThan(stopped.seconds);
     expect(points[0].total).toBeLessThan(stopped.total * 1.5);
     expect(end.outcome.progress.iteration).toBe(stopped.iteration + 5);
+    expect(await makingOf(end.outcome.png)).toMatchObject({ continuedFrom: stopped.iteration });
   });
 
   it('stops a paused run, too', async () => {
