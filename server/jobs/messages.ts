@@ -13,7 +13,7 @@ import { settingsSchema } from '../protocol/settings';
  */
 
 const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array, { error: 'must be bytes' });
-const epochSchema = z.number().int().positive();
+export const epochSchema = z.number().int().positive();
 const count = z.number().int().nonnegative();
 const pixels = z.number().int().positive();
 

@@ -251,6 +251,15 @@ describe('the compute process', () => {
     expect((await events.untilType('failed')).problem.message).toMatch(/block9_conv9.*other layers/);
   });
 
+  it('fails a run that it does not understand, and computes the next one', async () => {
+    const { pid } = compute;
+    const { events } = submit({}, { styles: [] });
+    const { problem } = await events.untilType('failed');
+    expect(problem).toMatchObject({ code: 'run-failed', message: expect.stringMatching(/not understand/) });
+    await outcomeOf({ iterations: 1 });
+    expect(compute.pid).toBe(pid);
+  });
+
   it('says that the weights are missing', async () => {
     const { events } = submit({ network: 'vgg19' });
     expect((await events.untilType('failed')).problem.code).toBe('network-missing');
