@@ -48,16 +48,16 @@ async function fetchNetwork(library: ModelLibrary, network: NetworkStatus): Prom
     noTTYOutput: true,
     notTTYSchedule: LOG_INTERVAL_MS,
   });
-  const stateOf = (): NetworkState | undefined => library.list().find(({ id }) => id === network.id)?.state;
+  const progressOf = () => library.list().find(({ id }) => id === network.id)?.progress;
   let isStarted = false;
   const stop = library.onChange(() => {
-    const state = stateOf();
-    if (state?.kind !== 'downloading') return;
+    const progress = progressOf();
+    if (!progress) return;
     if (!isStarted) {
-      bar.start(state.totalBytes, state.receivedBytes, { megabytes: megabytes(state.totalBytes) });
+      bar.start(progress.totalBytes, progress.receivedBytes, { megabytes: megabytes(progress.totalBytes) });
       isStarted = true;
     }
-    bar.update(state.receivedBytes);
+    bar.update(progress.receivedBytes);
   });
   try {
     await library.download(network.id, controller.signal);

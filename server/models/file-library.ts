@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../errors';
-import { convolutionsOf } from './architecture';
 import { ChecksumVerifier, variantChecksum } from './checksum';
 import { download } from './download';
 import type { DownloadProgress } from './download-request';
@@ -23,7 +22,7 @@ export interface FileModelLibraryOptions {
   /** A mirror: replaces scheme and host of the files' URLs. */
   readonly downloadBaseUrl?: string | undefined;
   /** By default those of the registry. */
-  readonly networks?: readonly NetworkEntry[];
+  readonly networks?: readonly NetworkEntry[] | undefined;
 }
 
 interface Found {
@@ -55,11 +54,10 @@ export class FileModelLibrary implements ModelLibrary {
         name: entry.name,
         licence: entry.licence,
         source: entry.source,
-        taps: convolutionsOf(entry.architecture).map(({ name }) => name),
-        defaultTaps: entry.defaultTaps,
         bytes: bytesOf(found?.variant ?? downloadableVariant(entry) ?? entry.variants[0]),
         downloadable: downloadableVariant(entry) !== undefined,
         state: this.#state(entry.id, found),
+        progress: this.#progress.get(entry.id) ?? null,
       };
     });
   }
@@ -172,9 +170,10 @@ export class FileModelLibrary implements ModelLibrary {
   }
 
   #state(id: NetworkId, found: Found | undefined): NetworkState {
+    // First: a network that can be used stays so while a better form of its weights, or the same anew, arrives.
+    if (found !== undefined) return { kind: 'ready', variant: found.variant.id };
     const progress = this.#progress.get(id);
     if (progress !== undefined) return { kind: 'downloading', ...progress };
-    if (found !== undefined) return { kind: 'ready', variant: found.variant.id };
     const userMessage = this.#failures.get(id);
     return userMessage === undefined ? { kind: 'missing' } : { kind: 'failed', userMessage };
   }

@@ -1,4 +1,4 @@
-import type { Network, TapName } from '../style/network';
+import type { Network } from '../style/network';
 import type { NetworkId } from './network-entry';
 
 /** A network and what may be said about it to people. */
@@ -7,13 +7,12 @@ export interface NetworkStatus {
   readonly name: string;
   readonly licence: { readonly name: string; readonly url: string };
   readonly source: string;
-  /** Every layer that a loss can read, in order of depth. */
-  readonly taps: readonly TapName[];
-  readonly defaultTaps: { readonly content: readonly TapName[]; readonly style: readonly TapName[] };
   /** The size of the weights that are there or, where none are, of those that would be downloaded. */
   readonly bytes: number;
   readonly downloadable: boolean;
   readonly state: NetworkState;
+  /** Of the download that goes on; `null` where none does. A network that is ready stays so while one does. */
+  readonly progress: { readonly receivedBytes: number; readonly totalBytes: number } | null;
 }
 
 export type NetworkState =

@@ -1,6 +1,9 @@
-import type { TapName } from '../style/network';
 import type { Architecture } from './architecture';
 
+/**
+ * The same as in the protocol, which the models may not import: they are about files, and know nothing of what crosses the
+ * wire. tests/unit/models/protocol-taps.test.ts holds the two together.
+ */
 export type NetworkId = 'vgg19' | 'compact';
 
 /** Everything that is known about a network before its weights are opened. */
@@ -12,7 +15,6 @@ export interface NetworkEntry {
   /** Who made the weights, and where they come from. */
   readonly source: string;
   readonly architecture: Architecture;
-  readonly defaultTaps: { readonly content: readonly TapName[]; readonly style: readonly TapName[] };
   /** The forms in which the weights exist. Where several are on the machine, the first in this list is opened. */
   readonly variants: readonly [NetworkVariant, ...NetworkVariant[]];
 }

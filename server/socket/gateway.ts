@@ -202,13 +202,23 @@ async function download(
 }
 
 function assertDownloadable(models: ModelLibrary, network: NetworkId): void {
-  if (models.list().some((status) => status.id === network && status.downloadable)) return;
-  throw new AppError({
-    code: 'invalid',
-    message: `${network} is not downloadable`,
-    userMessage: `network: ${network} comes with Atelier and needs no download.`,
-    field: 'network',
-  });
+  const status = models.list().find(({ id }) => id === network);
+  if (!status?.downloadable) {
+    throw new AppError({
+      code: 'invalid',
+      message: `${network} is not downloadable`,
+      userMessage: `network: ${network} comes with Atelier and needs no download.`,
+      field: 'network',
+    });
+  }
+  if (status.state.kind === 'ready') {
+    throw new AppError({
+      code: 'conflict',
+      message: `${network} is here already (${status.state.variant})`,
+      userMessage: `${status.name} is on this server already, so nothing was downloaded. It can be used as it is.`,
+      field: 'network',
+    });
+  }
 }
 
 function broadcast(io: RoomServer, event: HostEvent): void {

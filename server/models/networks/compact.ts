@@ -14,10 +14,6 @@ export const compact: NetworkEntry = {
     { scale: 1, mean: [0.4850196078431373, 0.457956862745098, 0.4076039215686274], channels: 'RGB' },
     [[32, 32], [64, 64], [128, 128], [256, 256], [256]],
   ),
-  defaultTaps: {
-    content: ['block4_conv2'],
-    style: ['block1_conv1', 'block2_conv1', 'block3_conv1', 'block4_conv1', 'block5_conv1'],
-  },
   variants: [
     {
       id: 'safetensors-float16',

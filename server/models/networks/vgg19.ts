@@ -31,10 +31,6 @@ export const vgg19: NetworkEntry = {
   source:
     'Visual Geometry Group, University of Oxford (Simonyan & Zisserman 2014), converted by the Keras authors',
   architecture,
-  defaultTaps: {
-    content: ['block4_conv2'],
-    style: ['block1_conv1', 'block2_conv1', 'block3_conv1', 'block4_conv1', 'block5_conv1'],
-  },
   variants: [
     {
       id: 'keras-float32',

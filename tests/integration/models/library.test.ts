@@ -59,7 +59,6 @@ async function tinyNetwork(): Promise<Tiny> {
       licence: { name: 'MIT', url: 'https://licence.example' },
       source: 'made by a test',
       architecture: tinyArchitecture,
-      defaultTaps: { content: ['block2_conv2'], style: ['block1_conv1'] },
       variants,
     },
   };
@@ -109,7 +108,6 @@ describe('presence', () => {
       name: 'Tiny',
       downloadable: true,
       bytes: entry.variants[0].files[0].bytes,
-      taps: ['block1_conv1', 'block2_conv1', 'block2_conv2'],
     });
     await expect(library.open('vgg19')).rejects.toMatchObject({
       code: 'network-missing',
@@ -232,6 +230,25 @@ describe('download', () => {
     server.handler = serve(bytes);
     await library.download('vgg19');
     expect(server.ranges).toEqual([undefined, 'bytes=1000-']);
+    expect(state()).toEqual({ kind: 'ready', variant: 'float' });
+  });
+
+  test('a network that can be used stays ready while another form of its weights arrives, or fails to', async () => {
+    const tiny = await tinyNetwork();
+    const bytes = readFileSync(tiny.floatFile);
+    const server = await startFileServer(cutAfter(bytes, 1000));
+    const { library, readOnlyDir, state } = libraryOf(tiny.entry, server.url);
+    put(manifestFiles(tiny), join(readOnlyDir, 'vgg19'));
+    const seen: [NetworkState, number | undefined][] = [];
+    library.onChange(() => seen.push([state(), library.list()[0].progress?.totalBytes]));
+
+    await expect(library.download('vgg19')).rejects.toMatchObject({ code: 'download-failed' });
+    expect(seen[0]).toEqual([{ kind: 'ready', variant: 'quantised' }, bytes.length]);
+    expect(seen.at(-1)).toEqual([{ kind: 'ready', variant: 'quantised' }, undefined]);
+    expect(new Set(seen.map(([{ kind }]) => kind))).toEqual(new Set(['ready']));
+
+    server.handler = serve(bytes);
+    await library.download('vgg19');
     expect(state()).toEqual({ kind: 'ready', variant: 'float' });
   });
 

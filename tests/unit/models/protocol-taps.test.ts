@@ -1,23 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { FileModelLibrary } from '../../../server/models/file-library';
+import { convolutionsOf } from '../../../server/models/architecture';
+import { networks } from '../../../server/models/registry';
 import { networkIdSchema, networkTaps } from '../../../server/protocol/networks';
 
-/* The page and the rooms know the networks' layers from the protocol, since they may not import the models. */
-
-const library = new FileModelLibrary({
-  packageDir: import.meta.dirname,
-  modelsDirs: [import.meta.dirname],
-});
+/* The page and the rooms know the networks and their layers from the protocol, since they may not import the models. */
 
 describe('the networks of the protocol', () => {
   it('are those of the registry', () => {
-    const registered = library.list().map(({ id }) => id);
+    const registered = networks.map(({ id }) => id);
     expect([...registered].sort()).toEqual([...networkIdSchema.options].sort());
   });
 
-  it.each(library.list())('$id has the same layers and defaults in both', ({ id, taps, defaultTaps }) => {
-    expect(networkTaps[id].taps).toEqual(taps);
-    expect([networkTaps[id].content]).toEqual(defaultTaps.content);
-    expect(networkTaps[id].style).toEqual(defaultTaps.style);
-  });
+  it.each(networks)(
+    '$id has the same layers in both, and reads only such as it has',
+    ({ id, architecture }) => {
+      const { taps, content, style } = networkTaps[id];
+      expect(taps).toEqual(convolutionsOf(architecture).map(({ name }) => name));
+      expect(taps).toEqual(expect.arrayContaining([content, ...style]));
+    },
+  );
 });
