@@ -16,6 +16,7 @@ import type { RunQueue } from './jobs/run-queue';
 import { ComputeSupervisor } from './jobs/supervisor';
 import type { Logger } from './logger';
 import { FileModelLibrary } from './models/file-library';
+import type { NetworkEntry } from './models/network-entry';
 import { PersonCookies } from './person';
 import { openDatabase, type Database } from './repositories/database';
 import { createFolderObjectStore } from './repositories/folder-object-store';
@@ -45,6 +46,8 @@ export interface StartOptions {
   readonly pages: (http: Server) => Promise<RequestHandler>;
   /** For tests that say themselves what happens to runs; by default they are computed on this machine. */
   readonly queue?: RunQueue;
+  /** For tests that download: the networks to know, in the order of preference; by default those of the registry. */
+  readonly networks?: readonly NetworkEntry[];
 }
 
 /** A server that is up. */
@@ -90,7 +93,7 @@ export async function start(options: StartOptions): Promise<Atelier> {
 }
 
 async function assemble(
-  { env, logger, installation, pages, queue }: StartOptions,
+  { env, logger, installation, pages, queue, networks }: StartOptions,
   parts: Parts,
 ): Promise<Atelier> {
   const { packageDir } = installation;
@@ -116,6 +119,7 @@ async function assemble(
     packageDir,
     modelsDirs: env.modelsDirs,
     downloadBaseUrl: env.downloadBaseUrl,
+    networks,
   });
   const supervisor = queue
     ? null

@@ -11,6 +11,7 @@ import type {
 } from '../../server/protocol/events';
 import type { RoomId } from '../../server/protocol/ids';
 import type { ImageInfo } from '../../server/protocol/images';
+import type { NetworkId, NetworkState, NetworkStatus } from '../../server/protocol/networks';
 import type { Room } from '../../server/protocol/room';
 
 /** One browser: its cookies, without its page. */
@@ -66,6 +67,8 @@ export class Person {
 export class Seat {
   readonly socket: Socket<ServerToClientEvents, ClientToServerEvents>;
   room: Room | null = null;
+  /** As they were told last. */
+  networks: readonly NetworkStatus[] = [];
   readonly iterates: Iterates[] = [];
   readonly frames: { readonly frame: Frame; readonly bytes: Buffer; readonly acknowledge: () => void }[] = [];
   readonly #watchers = new Set<() => void>();
@@ -74,6 +77,10 @@ export class Seat {
     this.socket = io(url, { transports: ['websocket'], extraHeaders: { cookie }, forceNew: true });
     this.socket.on('room', (room) => {
       if (!this.room || room.revision >= this.room.revision) this.room = room;
+      this.#changed();
+    });
+    this.socket.on('networks', (networks) => {
+      this.networks = networks;
       this.#changed();
     });
     this.socket.on('iterates', (iterates) => {
@@ -91,6 +98,7 @@ export class Seat {
     const answer = await this.tryJoin(roomId, name);
     if (!answer.ok) throw new Error(`not let in: ${answer.problem.message}`);
     this.room = answer.welcome.room;
+    this.networks = answer.welcome.networks;
     return answer.welcome;
   }
 
@@ -123,6 +131,10 @@ export class Seat {
       };
       this.#watchers.add(check);
     });
+  }
+
+  network(id: NetworkId): NetworkState | undefined {
+    return this.networks.find((network) => network.id === id)?.state;
   }
 
   get status(): string | undefined {

@@ -5,6 +5,7 @@ import type { RequestHandler } from 'express';
 import { readEnv } from '../../server/env';
 import type { RunQueue } from '../../server/jobs/run-queue';
 import { createLogger } from '../../server/logger';
+import type { NetworkEntry } from '../../server/models/network-entry';
 import { start, type Atelier } from '../../server/start';
 
 const packageDir = join(import.meta.dirname, '../..');
@@ -21,6 +22,8 @@ export interface TestServerOptions {
   /** To start on what an earlier server has left; by default a new one. */
   readonly dataDir?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** By default those of the registry. */
+  readonly networks?: readonly NetworkEntry[];
   /** By default there are none. */
   readonly pages?: () => Promise<RequestHandler>;
 }
@@ -48,6 +51,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
     pages: options.pages ?? (async () => noPages),
     queue: options.queue,
+    networks: options.networks,
   });
   return { ...atelier, url: `http://127.0.0.1:${atelier.port}`, dataDir };
 }
