@@ -10,23 +10,30 @@ const START_TIMEOUT_MS = 60_000;
 export interface ProductServer {
   readonly url: string;
   readonly dataDir: string;
-  readonly process: ChildProcess;
-  /** Ends it as Ctrl-C would. */
+  /** Ends it as a service manager would. */
   stop(): Promise<void>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
   /** Ends it and removes what it has written. */
   discard(): Promise<void>;
 }
 
-/** @param dataDir to start on what an earlier server has left; by default a new one */
-export async function startProduct(dataDir?: string): Promise<ProductServer> {
-  const directory = dataDir ?? (await mkdtemp(join(tmpdir(), 'atelier-e2e-')));
+/** To start on what an earlier server has left, at its address. */
+export interface Predecessor {
+  readonly dataDir: string;
+  readonly url: string;
+}
+
+/** @param predecessor by default none: a new data directory, and a free port */
+export async function startProduct(predecessor?: Predecessor): Promise<ProductServer> {
+  const directory = predecessor?.dataDir ?? (await mkdtemp(join(tmpdir(), 'atelier-e2e-')));
   const child = spawn(process.execPath, ['dist/main.js'], {
     cwd: root,
     env: {
       ...process.env,
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
-      PORT: '0',
+      PORT: predecessor ? new URL(predecessor.url).port : '0',
       LOG_LEVEL: 'error',
       ATELIER_DATA_DIR: directory,
     },
@@ -44,8 +51,11 @@ export async function startProduct(dataDir?: string): Promise<ProductServer> {
   return {
     url,
     dataDir: directory,
-    process: child,
     stop,
+    async kill() {
+      child.kill('SIGKILL');
+      await exited;
+    },
     async discard() {
       await stop();
       await rm(directory, { recursive: true, force: true });

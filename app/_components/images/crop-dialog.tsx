@@ -47,7 +47,7 @@ export function CropDialog({ cropping }: CropDialogProps) {
 
   return (
     <Modal open wide title={t('crop.title')} text={t('crop.text')} onClose={intake.endCrop}>
-      <div className="flex min-h-0 justify-center rounded-lg bg-wall">
+      <div className="flex shrink-0 justify-center rounded-lg bg-wall">
         <ReactCrop
           crop={crop}
           aspect={aspect}
@@ -62,7 +62,7 @@ export function CropDialog({ cropping }: CropDialogProps) {
             alt={image.name}
             width={image.width}
             height={image.height}
-            className="h-auto max-h-[55dvh] w-auto max-w-full"
+            className="h-auto max-h-[max(8rem,calc(100dvh-22rem))] w-auto max-w-full"
           />
         </ReactCrop>
       </div>

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { startProduct, type ProductServer } from '../support/e2e-server';
+import { StudioPage } from './studio-page';
+
+const samples = join(import.meta.dirname, '../../public/samples');
+
+let server: ProductServer;
+
+test.beforeAll(async () => {
+  server = await startProduct();
+});
+test.afterAll(async () => {
+  await server.discard();
+});
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('axe finds nothing on the home page, in an empty room and beside a picture', async ({ page }) => {
+      await page.goto(server.url);
+      await page.getByRole('button', { name: 'Theme' }).click();
+      await page.getByRole('menuitemradio', { name: 'As the system' }).click();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('menu')).toBeHidden();
+      expect(await violations(page)).toEqual([]);
+
+      const studio = new StudioPage(page);
+      await studio.createRoom(server.url, 'Ada');
+      await expect(page.getByLabel('Choose a content image')).toBeAttached();
+      expect(await violations(page)).toEqual([]);
+
+      await studio.upload('content', join(samples, 'house-cat.jpg'));
+      await studio.upload('style', join(samples, 'kilim.jpg'));
+      await studio.setNumber('Size', 96);
+      await studio.setNumber('Iterations', 4);
+      await page.getByRole('button', { name: 'Advanced' }).click();
+      await studio.press('Start');
+      await studio.expectStatus('finished');
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+}

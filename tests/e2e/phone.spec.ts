@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { startProduct, type ProductServer } from '../support/e2e-server';
+import { StudioPage } from './studio-page';
+
+const samples = join(import.meta.dirname, '../../public/samples');
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+let server: ProductServer;
+
+test.beforeAll(async () => {
+  server = await startProduct();
+});
+test.afterAll(async () => {
+  await server.discard();
+});
+
+test('a picture can be painted on a phone, without scrolling sideways', async ({ page }) => {
+  const studio = new StudioPage(page);
+  await studio.createRoom(server.url, 'Ada');
+  await studio.upload('content', join(samples, 'acanthus.jpg'));
+  await studio.upload('style', join(samples, 'batik.jpg'));
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await studio.setNumber('Size', 128);
+  await studio.setNumber('Iterations', 6);
+  await studio.press('Start');
+  await studio.expectStatus('finished');
+  await studio.expectFrame(6);
+  await page.getByRole('tab', { name: 'Curves' }).click();
+  await studio.expectCurve(6);
+  await page.getByRole('tab', { name: 'People' }).click();
+  await expect(page.getByRole('region', { name: 'People' }).getByText('Ada')).toBeVisible();
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+});

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { startProduct, type ProductServer } from '../support/e2e-server';
+import { StudioPage } from './studio-page';
+
+const samples = join(import.meta.dirname, '../../public/samples');
+
+let server: ProductServer;
+
+test.beforeAll(async () => {
+  server = await startProduct();
+});
+test.afterAll(async () => {
+  await server.discard();
+});
+
+test('a server that is killed loses nothing that was acknowledged, and the page comes back by itself', async ({
+  page,
+}) => {
+  const studio = new StudioPage(page);
+  await studio.createRoom(server.url, 'Ada');
+  await studio.upload('content', join(samples, 'nagasaki-boats.jpg'));
+  await studio.upload('style', join(samples, 'marbled-paper.jpg'));
+  await studio.setNumber('Size', 128);
+  await studio.setNumber('Iterations', 8);
+  await studio.press('Start');
+  await studio.expectStatus('finished');
+  await studio.setNumber('Iterations', 77);
+  await studio.press('Start');
+  await studio.expectFrame(1);
+
+  await server.kill();
+  await expect(page.getByText('The connection was lost')).toBeVisible();
+  server = await startProduct(server);
+
+  await studio.expectStatus('failed');
+  await expect(page.getByRole('textbox', { name: 'Iterations', exact: true })).toHaveValue('77');
+  await page.getByRole('button', { name: 'Show run 1' }).click();
+  await studio.expectStatus('finished');
+  await studio.expectFrame(8);
+  await studio.expectCurve(8);
+});
