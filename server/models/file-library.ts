@@ -7,6 +7,7 @@ import type { DownloadProgress } from './download-request';
 import type { ModelLibrary, NetworkState, NetworkStatus, OpenedNetwork } from './library';
 import { openVariant } from './open-variant';
 import type { NetworkEntry, NetworkId, NetworkVariant, WeightsFile } from './network-entry';
+import { withRemedy } from './refused';
 import { networks } from './registry';
 
 const PROGRESS_INTERVAL_MS = 200;
@@ -70,9 +71,13 @@ export class FileModelLibrary implements ModelLibrary {
     const entry = this.#entry(id);
     const found = this.#find(entry, variant);
     if (found === undefined) throw this.#missing(entry, variant);
-    for (const file of found.variant.files) await this.#verifier.verify(join(found.dir, file.name), file);
-    const network = await openVariant(entry, found.variant, join(found.dir, found.variant.files[0].name));
-    return { network, variant: found.variant.id, checksum: variantChecksum(found.variant) };
+    try {
+      for (const file of found.variant.files) await this.#verifier.verify(join(found.dir, file.name), file);
+      const network = await openVariant(entry, found.variant, join(found.dir, found.variant.files[0].name));
+      return { network, variant: found.variant.id, checksum: variantChecksum(found.variant) };
+    } catch (error) {
+      throw withRemedy(error, { id, downloadable: downloadableVariant(entry) !== undefined });
+    }
   }
 
   async download(id: NetworkId, signal?: AbortSignal): Promise<void> {

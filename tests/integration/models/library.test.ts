@@ -173,6 +173,28 @@ describe('checksums', () => {
     },
   );
 
+  test('what is refused says how to mend it: by a download where there is one', async () => {
+    const tiny = await tinyNetwork();
+    for (const [entry, remedy] of [
+      [tiny.entry, 'remove this file and get the weights again with "npm run models -- fetch vgg19"'],
+      [{ ...tiny.entry, variants: [tiny.entry.variants[1]!] as const }, 'install Atelier again'],
+    ] as const) {
+      const { library, readOnlyDir } = libraryOf(entry);
+      const dir = join(readOnlyDir, 'vgg19');
+      put(manifestFiles(tiny), dir);
+      const path = join(dir, 'weights.2of2.bin');
+      writeFileSync(path, Buffer.alloc(readFileSync(path).length));
+      await expect(library.open('vgg19')).rejects.toMatchObject({
+        code: 'weights-refused',
+        userMessage: expect.stringMatching(
+          new RegExp(
+            `^The weights file ${path} has a wrong checksum .* Choose another network, or ${remedy}\\.$`,
+          ),
+        ),
+      });
+    }
+  });
+
   test('a file that changes after it was verified is verified again', async () => {
     const tiny = await tinyNetwork();
     const { library, readOnlyDir } = libraryOf(tiny.entry);
