@@ -1,13 +1,14 @@
 import type { Problem } from '../protocol/errors';
 import { networkTaps, type NetworkId } from '../protocol/networks';
 import type { RunRecord } from './record';
-import { steerableFields, type Settings, type SettingsPatch } from '../protocol/settings';
+import { defaultSettings, steerableFields, type Settings, type SettingsPatch } from '../protocol/settings';
 
 type Layers = Settings['contentLayers'];
 
 /**
  * Applies a patch. `styleBlend` is merged by image. A change of the network keeps the layers that the new one has too,
- * and where none is left takes the new one's defaults, so that choosing a network never fails because of layers.
+ * and where none is left takes the new one's defaults, so that choosing a network never fails because of layers. A weight
+ * that was left at the old one's default goes to the new one's.
  */
 export function mergeSettings(settings: Settings, patch: SettingsPatch): Settings {
   const merged: Settings = {
@@ -17,8 +18,15 @@ export function mergeSettings(settings: Settings, patch: SettingsPatch): Setting
   };
   if (merged.network === settings.network) return merged;
   const { content, style } = networkTaps[merged.network];
+  const left = defaultSettings(settings.network);
+  const taken = defaultSettings(merged.network);
+  const weight = (field: 'contentWeight' | 'styleWeight' | 'tvWeight') =>
+    patch[field] ?? (settings[field] === left[field] ? taken[field] : settings[field]);
   return {
     ...merged,
+    contentWeight: weight('contentWeight'),
+    styleWeight: weight('styleWeight'),
+    tvWeight: weight('tvWeight'),
     contentLayers: patch.contentLayers ?? fitLayers(merged.contentLayers, merged.network, [content]),
     styleLayers: patch.styleLayers ?? fitLayers(merged.styleLayers, merged.network, style),
   };

@@ -12,8 +12,6 @@ import { NumberBox } from './number-box';
 
 export type WeightName = 'contentWeight' | 'styleWeight' | 'tvWeight';
 
-const defaults = defaultSettings('vgg19');
-
 interface WeightFieldProps {
   readonly field: WeightName;
 }
@@ -27,7 +25,8 @@ export function WeightField({ field }: WeightFieldProps) {
   const invalid = useRoom((state) => state.fieldProblems[field] !== undefined);
   const label = t(`settings.${field}.label`);
   const valueText = value === 0 ? t('settings.off') : formatWeight(value);
-  const fallback = defaults[field];
+  const network = useRoom((state) => settingOf(state, 'network')) ?? 'vgg19';
+  const fallback = defaultSettings(network)[field];
   return (
     <Field
       field={field}

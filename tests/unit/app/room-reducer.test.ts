@@ -138,7 +138,7 @@ describe('drafts: what was just set here', () => {
       drafted(1000, 1),
       { type: 'refused', versions: { contentWeight: 1 }, field: 'contentWeight', problem },
     ]);
-    expect(settingOf(refused, 'contentWeight')).toBe(1);
+    expect(settingOf(refused, 'contentWeight')).toBe(settingOf(play([welcome]), 'contentWeight'));
     expect(refused.fieldProblems.contentWeight).toEqual(problem);
     expect(reduceRoom(refused, drafted(2, 2)).fieldProblems).toEqual({});
   });

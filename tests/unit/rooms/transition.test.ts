@@ -186,6 +186,16 @@ describe('settings', () => {
     expect(after.setup.settings.styleLayers).toEqual({ block1_conv1: 2 });
   });
 
+  it('a change of the network takes along the weights that somebody chose, and the defaults of the others', () => {
+    const after = roomAfter([
+      asked('owner', { type: 'settings:change', patch: { styleWeight: 3 } }),
+      asked('owner', { type: 'settings:change', patch: { network: 'vgg19' } }),
+    ]);
+    const { contentWeight, tvWeight } = defaultSettings('vgg19');
+    expect(after.setup.settings).toMatchObject({ styleWeight: 3, contentWeight, tvWeight });
+    expect(contentWeight).not.toBe(defaultSettings('compact').contentWeight);
+  });
+
   it('content and style cannot both be off', () => {
     const patch = { contentWeight: 0, styleWeight: 0 };
     expect(transition(room(), asked('owner', { type: 'settings:change', patch }), context())).toMatchObject({
@@ -387,7 +397,7 @@ describe('steering', () => {
       .reduce((state, [input, world]) => accepted(state, input, world).room, roomAfter(started));
     expect(after.runs[0]!.marks.map(({ changes }) => changes)).toEqual([
       [{ field: 'styleWeight', from: 1, to: 7 }],
-      [{ field: 'contentWeight', from: 1, to: 8 }],
+      [{ field: 'contentWeight', from: room().setup.settings.contentWeight, to: 8 }],
     ]);
   });
 
