@@ -68,4 +68,4 @@ process.on('message', (command) => {
   }
 });
 log('environment', { names: Object.keys(process.env).sort(), config: JSON.parse(process.argv[2]) });
-process.send({ type: 'ready', engine: 'scripted' });
+if (process.env.ATELIER_TEST !== 'never ready') process.send({ type: 'ready', engine: 'scripted' });

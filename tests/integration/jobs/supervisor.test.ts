@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import { pino, type Logger } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RunReport } from '../../../server/jobs/messages';
-import { ComputeSupervisor } from '../../../server/jobs/supervisor';
+import { ComputeSupervisor, type SupervisorOptions } from '../../../server/jobs/supervisor';
 import { makeJob, Recorder } from '../../support/run-jobs';
 
 const entry = join(import.meta.dirname, '../../support/scripted-compute.mjs');
@@ -14,7 +14,7 @@ type Line = { readonly type: string; readonly [key: string]: unknown };
 let log: Recorder<Line>;
 let supervisor: ComputeSupervisor;
 
-function open(restartDelayMs = 10): ComputeSupervisor {
+function open(options: Partial<SupervisorOptions> = {}): ComputeSupervisor {
   log = new Recorder<Line>();
   const lines = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -30,7 +30,8 @@ function open(restartDelayMs = 10): ComputeSupervisor {
     config: { packageDir: '/nowhere', modelsDirs: ['/nowhere/models'] },
     env: { ATELIER_TEST: '1' },
     logger,
-    restartDelayMs,
+    restartDelayMs: 10,
+    ...options,
   });
   return supervisor;
 }
@@ -132,6 +133,61 @@ describe('the supervisor of the compute process', () => {
     expect(log.all('warm').map((line) => line['network'])).toEqual(['compact', 'vgg19']);
   });
 
+  it('has a network loaded again when other weights of it are there', async () => {
+    open();
+    await log.untilType('compute process ready');
+    for (const variant of ['uint8', 'uint8', 'float32']) supervisor.warm('vgg19', variant);
+    await start(finishes).reports.untilType('finished');
+    expect(log.all('warm').map((line) => line['network'])).toEqual(['vgg19', 'vgg19']);
+  });
+
+  it('tries again later, and fails the run, where the system does not let it start a process', async () => {
+    // Longer than the system takes: `fork` throws.
+    open({ env: { ATELIER_TEST: 'x'.repeat(4_000_000) }, restartDelayMs: 1_000 });
+    const first = await log.untilType('compute process died; starting it again');
+    expect(first).toMatchObject({ delayMs: 1_000, err: { message: expect.stringContaining('E2BIG') } });
+    expect(supervisor.pid).toBeUndefined();
+    const { problem } = await start(finishes).reports.untilType('failed');
+    expect(problem).toMatchObject({
+      code: 'run-failed',
+      message: expect.stringMatching(/could not be started/),
+    });
+    expect(log.all('compute process died; starting it again').at(-1)).toMatchObject({ delayMs: 2_000 });
+  });
+
+  it('ends a process that does not become ready, and fails the run that waits for it', async () => {
+    open({ env: { ATELIER_TEST: 'never ready' }, readyTimeoutMs: 200 });
+    const { pid } = supervisor;
+    const { problem } = await start(finishes).reports.untilType('failed');
+    expect(problem).toMatchObject({
+      code: 'run-failed',
+      message: expect.stringMatching(/too long to start/),
+    });
+    expect(() => process.kill(pid!, 0)).toThrow('ESRCH');
+  });
+
+  it('ends a process that goes on with a run that was to stop, and computes the next one', async () => {
+    open({ stopTimeoutMs: 100 });
+    const hung = start(8);
+    await hung.reports.untilType('started');
+    hung.run.stop();
+    const { problem } = await hung.reports.untilType('failed');
+    expect(problem).toMatchObject({ code: 'run-failed', message: expect.stringMatching(/did not answer/) });
+    await start(finishes).reports.untilType('finished');
+  });
+
+  it('leaves a process alone that stops its run in time', async () => {
+    open({ stopTimeoutMs: 500 });
+    const { reports, run } = start(goesOn);
+    await reports.untilType('started');
+    run.stop();
+    await reports.untilType('stopped');
+    const { pid } = supervisor;
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await start(finishes).reports.untilType('finished');
+    expect(supervisor.pid).toBe(pid);
+  });
+
   it('waits longer each time that the process dies again', async () => {
     open();
     const delays: unknown[] = [];
@@ -145,7 +201,7 @@ describe('the supervisor of the compute process', () => {
   });
 
   it('does not let a new run wait for a process that is to be started again later', async () => {
-    open(60_000);
+    open({ restartDelayMs: 60_000 });
     await log.untilType('compute process ready');
     process.kill(supervisor.pid!, 'SIGKILL');
     await log.untilType('compute process died; starting it again');
