@@ -11,9 +11,10 @@ export type Connection = Awaited<ReturnType<PrismaLibSql['connect']>>;
 const PRAGMAS = 'PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON;';
 
 /**
- * Prisma's way to an SQLite file, with two things put right. The client opens a new connection after each transaction:
+ * Prisma's way to an SQLite file, with these put right. The client opens a new connection after each transaction:
  * that one lacks the settings above, and the old one stays open until it is garbage. And its transactions begin
- * deferred, so that a read before the first write makes that write fail where another process has written since.
+ * deferred, so that a read before the first write makes that write fail where another process has written since. And a commit that fails
+ * may leave its transaction open on the one connection.
  */
 export class LibSqlFile extends PrismaLibSql {
   override createClient(config: Parameters<PrismaLibSql['createClient']>[0]): Client {
@@ -21,17 +22,27 @@ export class LibSqlFile extends PrismaLibSql {
     client.transaction = async () => {
       await client.execute('BEGIN IMMEDIATE');
       let closed = false;
-      const end = async (statement: 'COMMIT' | 'ROLLBACK') => {
+      const commit = async () => {
         closed = true;
-        await client.execute(statement);
+        try {
+          await client.execute('COMMIT');
+        } catch (error) {
+          await undo(client);
+          throw error;
+        }
+      };
+      const rollback = async () => {
+        if (closed) return; // after a commit that failed, what is open by now is somebody else's
+        closed = true;
+        await client.execute('ROLLBACK');
       };
       // The adapter lets nothing else onto the connection until the transaction has ended.
       return {
         execute: (statement: Parameters<Client['execute']>[0]) => client.execute(statement),
         batch: (statements) => client.batch(statements),
         executeMultiple: (sql) => client.executeMultiple(sql),
-        commit: () => end('COMMIT'),
-        rollback: () => end('ROLLBACK'),
+        commit,
+        rollback,
         close: () => {},
         get closed() {
           return closed;
@@ -45,5 +56,17 @@ export class LibSqlFile extends PrismaLibSql {
     const connection = await super.connect();
     await connection.executeScript(PRAGMAS);
     return connection;
+  }
+}
+
+/**
+ * After a commit that failed. SQLite has undone some transactions by itself (where the disk is full) and left others open
+ * (where a deferred check fails, or a reader holds the file), in which all that follows on this connection would end up.
+ */
+async function undo(client: Client): Promise<void> {
+  try {
+    await client.execute('ROLLBACK');
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('no transaction is active'))) throw error;
   }
 }
