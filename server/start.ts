@@ -113,6 +113,7 @@ async function assemble(
   const database = (parts.database = await openDatabase({
     dataDir: env.dataDir,
     migrationsDir: join(packageDir, 'prisma/migrations'),
+    onDamage: (error) => logger.error({ err: error }, 'something stored cannot be read and was left out'),
   }));
   const objects = createFolderObjectStore(env.dataDir);
   const models = new FileModelLibrary({

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { AppError } from '../errors';
 import { PrismaClient } from './generated/client';
 import { migrate } from './migrate';
 import type { CurveRepository } from './ports/curve-repository';
@@ -14,6 +15,8 @@ export interface DatabaseOptions {
   readonly dataDir: string;
   /** The project's prisma/migrations, absolute: the bundled server lies elsewhere than its source. */
   readonly migrationsDir: string;
+  /** Told of what could not be read and was left out, such as a room in a list of rooms. */
+  readonly onDamage: (error: AppError) => void;
 }
 
 export interface Database {
@@ -31,7 +34,7 @@ const TRANSACTION_MS = 30_000;
  * Opens `<dataDir>/atelier.db`, and brings it up to the latest migration.
  * @throws Error where that cannot be done (see {@link migrate})
  */
-export async function openDatabase({ dataDir, migrationsDir }: DatabaseOptions): Promise<Database> {
+export async function openDatabase({ dataDir, migrationsDir, onDamage }: DatabaseOptions): Promise<Database> {
   await mkdir(dataDir, { recursive: true });
   const file = new LibSqlFile({ url: pathToFileURL(join(dataDir, 'atelier.db')).href });
   const connection = await file.connect();
@@ -46,7 +49,7 @@ export async function openDatabase({ dataDir, migrationsDir }: DatabaseOptions):
     transactionOptions: { maxWait: TRANSACTION_MS, timeout: TRANSACTION_MS },
   });
   return {
-    rooms: createPrismaRooms(prisma),
+    rooms: createPrismaRooms(prisma, onDamage),
     curves: createPrismaCurves(prisma),
     migrated,
     close: () => prisma.$disconnect(),

@@ -11,7 +11,13 @@ repositoriesContract('memory', async () => ({ ...createMemoryDatabase(), close: 
 repositoriesContract('SQLite', async () => {
   // People keep their work in folders with such names.
   const dataDir = await mkdtemp(join(tmpdir(), 'atelier #1 – 100% données '));
-  const database = await openDatabase({ dataDir, migrationsDir });
+  const database = await openDatabase({
+    dataDir,
+    migrationsDir,
+    onDamage: (error) => {
+      throw error;
+    },
+  });
   return {
     ...database,
     close: async () => {

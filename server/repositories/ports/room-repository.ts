@@ -34,7 +34,7 @@ export interface RoomRepository {
    */
   save(next: RoomRecord, previous: RoomRecord): Promise<void>;
 
-  /** The rooms that a person is a member of, latest change first, at most `limit`. */
+  /** The rooms that a person is a member of, latest change first, at most `limit`; without those that cannot be read. */
   recent(personId: string, limit: number): Promise<RecentRoom[]>;
 
   /** Runs that are stored as waiting, going on or paused: after a start of the server, those that it was killed in. */

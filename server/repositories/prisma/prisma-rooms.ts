@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roomIdSchema, runIdSchema, type RoomId, type RunId } from '../../protocol/ids';
 import { roleSchema, setupSchema } from '../../protocol/room';
+import { AppError } from '../../errors';
 import type { RoomRecord } from '../../rooms/record';
 import { roomChanged, roomExists, roomNotFound } from '../failures';
 import { Prisma, type PrismaClient } from '../generated/client';
@@ -11,14 +12,18 @@ import { parseStored, readStored } from './read-stored';
 import { roomRecordSchema } from './record-schemas';
 import { imageRow, memberRow, roomInclude, roomRow, runRow, toRecord } from './rows';
 
-/** Rooms in the database. */
-export function createPrismaRooms(prisma: PrismaClient): RoomRepository {
+/**
+ * Rooms in the database.
+ * @param onDamage told of rooms that were left out of a list, since they cannot be read
+ */
+export function createPrismaRooms(prisma: PrismaClient, onDamage: (error: AppError) => void): RoomRepository {
   return {
     create: (room) => onDatabase(`create room ${room.id}`, () => create(prisma, room)),
     load: (id) => onDatabase(`load room ${id}`, () => load(prisma, id)),
     save: (next, previous) =>
       onDatabase(`save room ${next.id}`, () => prisma.$transaction((tx) => save(tx, next, previous))),
-    recent: (personId, limit) => onDatabase('list recent rooms', () => recent(prisma, personId, limit)),
+    recent: (personId, limit) =>
+      onDatabase('list recent rooms', () => recent(prisma, personId, limit, onDamage)),
     unfinishedRuns: () => onDatabase('list unfinished runs', () => unfinishedRuns(prisma)),
   };
 }
@@ -93,42 +98,60 @@ const recentRoomSchema = z.object({
   content: setupSchema.shape.content,
 }) satisfies z.ZodType<RecentRoom>;
 
-async function recent(prisma: PrismaClient, personId: string, limit: number): Promise<RecentRoom[]> {
-  const what = 'one of the recent rooms';
-  const stored = await readStored(what, () =>
-    prisma.member.findMany({
-      where: { personId },
-      orderBy: { room: { updatedAt: 'desc' } },
-      take: limit,
+async function recent(
+  prisma: PrismaClient,
+  personId: string,
+  limit: number,
+  onDamage: (error: AppError) => void,
+): Promise<RecentRoom[]> {
+  const memberships = await prisma.member.findMany({
+    where: { personId },
+    orderBy: { room: { updatedAt: 'desc' } },
+    take: limit,
+    select: { role: true, roomId: true },
+  });
+  const rooms: RecentRoom[] = [];
+  // One by one: Prisma throws a whole answer away for one column that is not JSON, and one room must not hide the others.
+  for (const { role, roomId } of memberships) {
+    try {
+      const room = await recentRoom(prisma, roomId, role);
+      if (room) rooms.push(room);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      onDamage(error);
+    }
+  }
+  return rooms;
+}
+
+/** `null` where the room has gone meanwhile. @throws AppError `internal` where it is damaged */
+async function recentRoom(prisma: PrismaClient, id: string, role: string): Promise<RecentRoom | null> {
+  const what = `room ${id}`;
+  const room = await readStored(what, () =>
+    prisma.room.findUnique({
+      where: { id },
       select: {
-        role: true,
-        room: {
-          select: {
-            id: true,
-            title: true,
-            updatedAt: true,
-            setup: true,
-            runs: {
-              where: { result: { not: Prisma.DbNull } },
-              orderBy: { number: 'desc' },
-              take: 1,
-              select: { id: true },
-            },
-          },
+        title: true,
+        updatedAt: true,
+        setup: true,
+        runs: {
+          where: { result: { not: Prisma.DbNull } },
+          orderBy: { number: 'desc' },
+          take: 1,
+          select: { id: true },
         },
       },
     }),
   );
-  return stored.map(({ role, room }) =>
-    parseStored(`room ${room.id}`, recentRoomSchema, {
-      id: room.id,
-      title: room.title,
-      role,
-      updatedAt: room.updatedAt.getTime(),
-      latestResult: room.runs[0]?.id ?? null,
-      content: parseStored(`room ${room.id}`, setupSchema, room.setup).content,
-    }),
-  );
+  if (!room) return null;
+  return parseStored(what, recentRoomSchema, {
+    id,
+    title: room.title,
+    role,
+    updatedAt: room.updatedAt.getTime(),
+    latestResult: room.runs[0]?.id ?? null,
+    content: parseStored(what, setupSchema, room.setup).content,
+  });
 }
 
 const unfinishedRunsSchema = z.array(z.object({ roomId: roomIdSchema, runId: runIdSchema }));

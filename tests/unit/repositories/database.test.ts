@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AppError } from '../../../server/errors';
 import { openDatabase, type Database } from '../../../server/repositories/database';
 import { PrismaClient } from '../../../server/repositories/generated/client';
 import { LibSqlFile } from '../../../server/repositories/prisma/libsql-file';
@@ -23,10 +24,12 @@ const migrationsDir = join(root, 'prisma/migrations');
 
 let dataDir: string;
 let databases: Database[];
+let damages: AppError[];
 
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'atelier-database-'));
   databases = [];
+  damages = [];
 });
 afterEach(async () => {
   for (const database of databases) await database.close();
@@ -34,7 +37,11 @@ afterEach(async () => {
 });
 
 async function open(): Promise<Database> {
-  const database = await openDatabase({ dataDir, migrationsDir });
+  const database = await openDatabase({
+    dataDir,
+    migrationsDir,
+    onDamage: (error) => damages.push(error),
+  });
   databases.push(database);
   return database;
 }
@@ -125,6 +132,54 @@ describe('the database', () => {
     await expect(failure).rejects.toThrow(where);
   });
 
+  it.each([
+    ['settings out of bounds', `json_set(setup, '$.settings.size', -1)`],
+    ['text that is not JSON', `'{"content":'`],
+  ])('a room with %s neither hides the others nor passes unnoticed', async (_, setup) => {
+    const { rooms } = await open();
+    const [good, bad, alsoGood] = [fullRoom(), fullRoom(), fullRoom()];
+    const others = sampleRoom({ members: [sampleMember({ personId: 'person-b' })] });
+    for (const room of [good, alsoGood, { ...bad, updatedAt: bad.updatedAt + 1 }, others]) {
+      await rooms.create(room);
+    }
+    await execute(`UPDATE Room SET setup = ${setup} WHERE id = '${bad.id}'`);
+    // At the same time: Prisma may answer several such questions by one query.
+    const lists = await Promise.all([rooms.recent('person-a', 10), rooms.recent('person-b', 10)]);
+    expect(lists[0].map(({ id }) => id).toSorted()).toEqual([good.id, alsoGood.id].toSorted());
+    expect(lists[1].map(({ id }) => id)).toEqual([others.id]);
+    expect(damages).toHaveLength(1);
+    expect(damages[0]!.message).toMatch(new RegExp(`^room ${bad.id} is damaged`));
+    const loads = await Promise.allSettled([bad, good, alsoGood].map(({ id }) => rooms.load(id)));
+    expect(loads.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+  });
+
+  it('a commit that fails leaves no transaction open, and undoes none that came after it', async () => {
+    await open();
+    const connection = await new LibSqlFile({ url: databaseUrl() }).connect();
+    const run = (on: { executeRaw: typeof connection.executeRaw }, sql: string) =>
+      on.executeRaw({ sql, args: [], argTypes: [] });
+    try {
+      const failing = await connection.startTransaction();
+      await run(failing, 'PRAGMA defer_foreign_keys=ON');
+      await run(failing, `INSERT INTO Curve (runId, length, points) VALUES ('no-such-run', 0, x'')`);
+      await expect(failing.commit()).rejects.toThrow('FOREIGN KEY constraint failed');
+
+      await run(connection, 'CREATE TABLE Outside (id INTEGER)');
+      const next = await connection.startTransaction();
+      await run(next, 'INSERT INTO Outside VALUES (1)');
+      await failing.rollback(); // as Prisma does after a failure
+      await next.commit();
+      const { rows } = await connection.queryRaw({
+        sql: 'SELECT (SELECT count(*) FROM Outside), (SELECT count(*) FROM Curve)',
+        args: [],
+        argTypes: [],
+      });
+      expect(rows).toEqual([[1, 0]]);
+    } finally {
+      await connection.dispose();
+    }
+  });
+
   it('refuses a curve that has lost some of its bytes', async () => {
     const { rooms, curves } = await open();
     const room = fullRoom();
@@ -140,7 +195,7 @@ describe('the database', () => {
     await rooms.create(room);
 
     const prisma = new PrismaClient({ adapter: new FullDisk({ url: databaseUrl() }) });
-    const full = createPrismaRooms(prisma);
+    const full = createPrismaRooms(prisma, (error) => damages.push(error));
     try {
       const bigger = {
         ...room,
@@ -175,7 +230,7 @@ const databaseUrl = () => pathToFileURL(join(dataDir, 'atelier.db')).href;
 function inProcess(program: string): Promise<unknown> {
   const whole = `
     import { openDatabase } from ${JSON.stringify(join(root, 'server/repositories/database.ts'))};
-    const { rooms, close } = await openDatabase(${JSON.stringify({ dataDir, migrationsDir })});
+    const { rooms, close } = await openDatabase({ ...${JSON.stringify({ dataDir, migrationsDir })}, onDamage() {} });
     ${program}
     await close();`;
   return promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', whole], {

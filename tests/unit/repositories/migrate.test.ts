@@ -139,7 +139,7 @@ describe('migrate', () => {
       await addMigration('20990201000000_c', 'CREATE TABLE "Extra" ("id" INTEGER);');
       const program = `
       import { openDatabase } from ${JSON.stringify(join(root, 'server/repositories/database.ts'))};
-      const database = await openDatabase({ dataDir: ${JSON.stringify(folder)}, migrationsDir: ${JSON.stringify(migrations)} });
+      const database = await openDatabase({ dataDir: ${JSON.stringify(folder)}, migrationsDir: ${JSON.stringify(migrations)}, onDamage() {} });
       await database.rooms.unfinishedRuns();
       await database.close();
       console.log(JSON.stringify(database.migrated));`;
