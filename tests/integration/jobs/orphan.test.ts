@@ -1,15 +1,20 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 
 const parent = join(import.meta.dirname, '../../support/compute-parent.ts');
 
+let pids: { readonly parent: number; readonly compute: number };
 let started: number[] = [];
 
-afterEach(() => {
+// One for both tests, the second of which ends it: it takes seconds to start.
+beforeAll(async () => {
+  pids = await startParent();
+});
+
+afterAll(() => {
   for (const pid of started.filter(isAlive)) process.kill(pid, 'SIGKILL');
-  started = [];
 });
 
 /** A process that has started the real compute process and given it a long run. */
@@ -43,16 +48,14 @@ async function untilGone(pid: number): Promise<void> {
   }
 }
 
-it('ends when its parent is killed in the middle of a run', async () => {
-  const pids = await startParent();
-  process.kill(pids.parent, 'SIGKILL');
-  await untilGone(pids.compute);
-});
-
 it('leaves SIGINT and SIGTERM to its parent', async () => {
-  const pids = await startParent();
   process.kill(pids.compute, 'SIGINT');
   process.kill(pids.compute, 'SIGTERM');
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(isAlive(pids.compute)).toBe(true);
+});
+
+it('ends when its parent is killed in the middle of a run', async () => {
+  process.kill(pids.parent, 'SIGKILL');
+  await untilGone(pids.compute);
 });
