@@ -150,6 +150,7 @@ async function assemble(
   }));
   await host.recover();
 
+  const development = env.mode === 'development';
   const isAllowedOrigin = originCheck(env.origins);
   const app = createHttpApp({
     host,
@@ -158,13 +159,13 @@ async function assemble(
     samples,
     samplesDir,
     isAllowedOrigin,
-    development: env.mode === 'development',
+    development,
     pages: await pages(http),
     logger,
   });
   http.off('request', answerStarting);
   http.on('request', app);
-  parts.gateway = openGateway({ http, host, models, persons, isAllowedOrigin, origins, logger });
+  parts.gateway = openGateway({ http, host, models, persons, isAllowedOrigin, origins, development, logger });
 
   return {
     port,

@@ -59,7 +59,7 @@ export function securityHeaders(development: boolean): RequestHandler[] {
         `style-src 'self' 'unsafe-inline'`,
         `img-src 'self' blob: data:`,
         `font-src 'self'`,
-        `connect-src 'self' ws: wss:`,
+        `connect-src 'self'`, // which covers WebSockets to the same host and port
         `worker-src 'self' blob:`,
         `object-src 'none'`,
         `base-uri 'self'`,

@@ -33,6 +33,7 @@ export interface GatewayOptions {
   readonly isAllowedOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   /** Where others in the network reach this server. */
   readonly origins: () => readonly string[];
+  readonly development: boolean;
   readonly logger: Logger;
 }
 
@@ -54,10 +55,10 @@ type RoomServer = Server<ClientToServerEvents, ServerToClientEvents, Record<stri
 
 /** Connects sockets to rooms: lets them in, hands on what they ask, and sends what happens to all who are there. */
 export function openGateway(options: GatewayOptions): { close(): Promise<void> } {
-  const { http, host, models, persons, logger } = options;
+  const { http, host, models, persons, development, logger } = options;
   const io: RoomServer = new Server(http, {
     serveClient: false,
-    destroyUpgrade: false, // in development, Next's own socket comes through the same server
+    destroyUpgrade: !development, // in development, Next's own socket comes through the same server
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     allowRequest: ({ headers }, decide) =>
       decide(null, options.isAllowedOrigin(headers.origin, headers.host)),
@@ -133,7 +134,7 @@ async function join(
       });
       socket.data.seat = { roomId, frames };
       ack({ ok: true, welcome: toWelcome(arrival, networkStatuses(models), origins()) });
-      void socket.join(roomId); // at once: the adapter is in this process
+      void socket.join(roomId); // at once: the adapter is in this process; nothing where it has left meanwhile
       if (arrival.frame) frames.offer(arrival.frame.runId, arrival.frame.frame);
     });
   } catch (error) {

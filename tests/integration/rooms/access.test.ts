@@ -179,6 +179,7 @@ describe('headers', () => {
       expect(scripts).not.toContain('unsafe-inline');
       expect(scripts).not.toContain('unsafe-eval');
       expect(policy).toContain(`frame-ancestors 'none'`);
+      expect(policy).toMatch(/connect-src 'self'(;|$)/); // a page that was taken over sends nothing elsewhere
     }
     expect(policies[0]).not.toBe(policies[1]);
   });
