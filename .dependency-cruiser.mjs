@@ -131,13 +131,6 @@ export default {
       from: { path: '^(server|app)/', pathNot: '^server/repositories/' },
       to: { path: ['@prisma/', '^server/repositories/generated/'] },
     },
-    {
-      name: 'only-tests-import-memory-repositories',
-      comment: 'They end with the process.',
-      severity: 'error',
-      from: { pathNot: ['^tests/', '^server/repositories/memory/'] },
-      to: { path: '^server/repositories/memory/' },
-    },
     onlyImports(
       'jobs-import-what-computes',
       '^server/jobs/',

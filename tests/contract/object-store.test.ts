@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { createFolderObjectStore } from '../../server/repositories/folder-object-store';
-import { createMemoryObjectStore } from '../../server/repositories/memory/memory-object-store';
+import { createMemoryObjectStore } from '../support/memory-object-store';
 import { objectStoreContract } from './object-store-suite';
 
 const folders: string[] = [];

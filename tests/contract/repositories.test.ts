@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openDatabase } from '../../server/repositories/database';
-import { createMemoryDatabase } from '../../server/repositories/memory/memory-database';
+import { createMemoryDatabase } from '../support/memory-database';
 import { repositoriesContract } from './repositories-suite';
 
 const migrationsDir = resolve(import.meta.dirname, '../../prisma/migrations');

@@ -1,7 +1,7 @@
-import type { ObjectKey } from '../../rooms/record';
-import { objectNotFound } from '../failures';
-import { objectKey } from '../object-key';
-import type { ObjectStore } from '../ports/object-store';
+import type { ObjectKey } from '../../server/rooms/record';
+import { objectNotFound } from '../../server/repositories/failures';
+import { objectKey } from '../../server/repositories/object-key';
+import type { ObjectStore } from '../../server/repositories/ports/object-store';
 
 /** An object store that ends with the process, for tests. */
 export function createMemoryObjectStore(): ObjectStore {

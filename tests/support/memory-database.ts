@@ -1,10 +1,10 @@
-import type { CurvePoint } from '../../protocol/curves';
-import type { RoomId, RunId } from '../../protocol/ids';
-import { isActive } from '../../protocol/runs';
-import type { RoomRecord } from '../../rooms/record';
-import { roomChanged, roomExists, roomNotFound, runNotFound } from '../failures';
-import type { CurveRepository } from '../ports/curve-repository';
-import type { RecentRoom, RoomRepository } from '../ports/room-repository';
+import type { CurvePoint } from '../../server/protocol/curves';
+import type { RoomId, RunId } from '../../server/protocol/ids';
+import { isActive } from '../../server/protocol/runs';
+import type { RoomRecord } from '../../server/rooms/record';
+import { roomChanged, roomExists, roomNotFound, runNotFound } from '../../server/repositories/failures';
+import type { CurveRepository } from '../../server/repositories/ports/curve-repository';
+import type { RecentRoom, RoomRepository } from '../../server/repositories/ports/room-repository';
 
 /** Rooms and curves that end with the process, for tests. Values are copied on their way in and out, as by a database. */
 export function createMemoryDatabase(): { rooms: RoomRepository; curves: CurveRepository } {
