@@ -59,9 +59,6 @@ export function createFolderObjectStore(
       }
       return key;
     },
-    async has(key) {
-      return isObjectKey(key) && (await sizeOf(pathOf(key))) !== undefined;
-    },
     async get(key) {
       if (!isObjectKey(key)) throw objectNotFound(key);
       let bytes: Buffer;

@@ -17,8 +17,5 @@ export function createMemoryObjectStore(): ObjectStore {
       if (!bytes) throw objectNotFound(key);
       return Buffer.from(bytes);
     },
-    async has(key) {
-      return objects.has(key);
-    },
   };
 }

@@ -11,6 +11,4 @@ export interface ObjectStore {
 
   /** @throws AppError `not-found` where there is no such object; `internal` where it is damaged */
   get(key: ObjectKey): Promise<Buffer>;
-
-  has(key: ObjectKey): Promise<boolean>;
 }
