@@ -1,6 +1,6 @@
 import { AppError } from '../errors';
 
-/** Another writer was faster. */
+/** `conflict`: another writer was faster, and the room is not as it was when this change was made. */
 export function roomChanged(roomId: string, cause?: unknown): AppError {
   return new AppError({
     code: 'conflict',
@@ -10,6 +10,7 @@ export function roomChanged(roomId: string, cause?: unknown): AppError {
   });
 }
 
+/** `conflict`: a new room got the id of one that there is. */
 export function roomExists(roomId: string, cause?: unknown): AppError {
   return new AppError({
     code: 'conflict',
@@ -19,6 +20,7 @@ export function roomExists(roomId: string, cause?: unknown): AppError {
   });
 }
 
+/** `not-found`: a room that was never created here. */
 export function roomNotFound(roomId: string): AppError {
   return new AppError({
     code: 'not-found',
@@ -27,6 +29,7 @@ export function roomNotFound(roomId: string): AppError {
   });
 }
 
+/** `not-found`: a run that no room here has. */
 export function runNotFound(runId: string, cause?: unknown): AppError {
   return new AppError({
     code: 'not-found',
@@ -36,6 +39,7 @@ export function runNotFound(runId: string, cause?: unknown): AppError {
   });
 }
 
+/** `not-found`: bytes that the object store does not have, or a key that cannot be one. */
 export function objectNotFound(key: string, cause?: unknown): AppError {
   return new AppError({
     code: 'not-found',
@@ -45,7 +49,10 @@ export function objectNotFound(key: string, cause?: unknown): AppError {
   });
 }
 
-/** What was read is not what was written. */
+/**
+ * `internal`: what was read is not what was written.
+ * @param what names it for the log: `room abc`
+ */
 export function damaged(what: string, cause?: unknown): AppError {
   return new AppError({
     code: 'internal',

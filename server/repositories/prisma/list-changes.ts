@@ -6,6 +6,10 @@ export interface ListChanges<T> {
   readonly gone: readonly string[];
 }
 
+/**
+ * Compares two states of a list, by identity and place.
+ * @returns what to write (items at a place where another object was) and what to delete
+ */
 export function listChanges<T extends { readonly id: string }>(
   next: readonly T[],
   previous: readonly T[],

@@ -3,8 +3,12 @@ import { isActive } from '../../protocol/runs';
 import type { MemberRecord, RoomRecord, RunRecord } from '../../rooms/record';
 import { Prisma } from '../generated/client';
 
-/** How the parts of a room lie in the tables. {@link toRecord} is the reverse. */
+/*
+ * How the parts of a room lie in the tables; `toRecord` is the reverse. Times are milliseconds since 1970 in a room, and dates
+ * in the tables.
+ */
 
+/** The row of the room itself: everything but its lists. */
 export function roomRow(room: RoomRecord) {
   return {
     id: room.id,
@@ -18,6 +22,7 @@ export function roomRow(room: RoomRecord) {
   } satisfies Prisma.RoomCreateManyInput;
 }
 
+/** @param position its place in the room's list, from 0 */
 export function memberRow(roomId: string, member: MemberRecord, position: number) {
   return {
     roomId,
@@ -31,6 +36,7 @@ export function memberRow(roomId: string, member: MemberRecord, position: number
   } satisfies Prisma.MemberCreateManyInput;
 }
 
+/** @param position its place in the room's list, from 0 */
 export function imageRow(roomId: string, image: ImageInfo, position: number) {
   return {
     roomId,
@@ -44,6 +50,7 @@ export function imageRow(roomId: string, image: ImageInfo, position: number) {
   } satisfies Prisma.ImageCreateManyInput;
 }
 
+/** Has no position: runs lie in the order of their numbers. `active` is derived, so that those which a killed process left can be asked for. */
 export function runRow(roomId: string, run: RunRecord) {
   return {
     id: run.id,
