@@ -1,25 +1,25 @@
-import type { RunEvent, RunFrame, RunOutcome, RunQueue } from '../jobs/run-queue';
-import { AppError, toProblem } from '../errors';
+import { AppError } from '../errors';
+import type { RunQueue } from '../jobs/run-queue';
 import type { Logger } from '../logger';
 import type { CurvePoint } from '../protocol/curves';
-import type { Problem } from '../protocol/errors';
-import type { Iterates } from '../protocol/events';
 import type { ImageId, MemberId, RoomId, RunId } from '../protocol/ids';
 import type { ImageInfo } from '../protocol/images';
 import type { NetworkId } from '../protocol/networks';
 import type { Role, Room } from '../protocol/room';
-import { isActive, type Run } from '../protocol/runs';
+import type { Run } from '../protocol/runs';
 import { defaultSettings } from '../protocol/settings';
 import type { CurveRepository } from '../repositories/ports/curve-repository';
 import type { ObjectStore } from '../repositories/ports/object-store';
 import type { RecentRoom, RoomRepository } from '../repositories/ports/room-repository';
-import type { RoomCommand, RoomContext, RoomEffect, RoomInput } from './inputs';
+import { RoomDispatcher, toError } from './dispatcher';
+import type { HostEvent } from './host-event';
+import type { RoomCommand, RoomInput } from './inputs';
 import type { LinkKeyring } from './link-keys';
 import { LiveRoom } from './live-room';
 import { LiveRooms } from './live-rooms';
-import { findRun, type MemberRecord, type ResultRecord, type RoomRecord } from './record';
+import type { MemberRecord, ResultRecord, RoomRecord } from './record';
 import { RunArchive, type LatestRun } from './run-archive';
-import { makeJob } from './run-jobs';
+import { RunFollower } from './run-follower';
 import { toRoom } from './snapshot';
 import { refuseImage, transition } from './transition';
 
@@ -40,13 +40,6 @@ export interface RoomHostOptions {
   readonly logger: Logger;
 }
 
-/** What members are told. */
-export type HostEvent = { readonly roomId: RoomId } & (
-  | { readonly type: 'room'; readonly room: Room }
-  | { readonly type: 'iterates'; readonly iterates: Iterates }
-  | { readonly type: 'frame'; readonly runId: RunId; readonly frame: RunFrame }
-);
-
 /** What somebody who comes in finds. */
 export interface Arrival extends LatestRun {
   readonly member: MemberRecord;
@@ -55,27 +48,34 @@ export interface Arrival extends LatestRun {
 }
 
 /**
- * Owns the rooms that are live: hands one command after another to a room's state machine, keeps what comes of it before
- * it is acknowledged, and only then carries out its effects and tells the members.
+ * What can be asked of the rooms. One thing after another is done in a room, and kept before it is acknowledged; how that
+ * is done is the dispatcher's affair, what happens to runs the follower's.
  */
 export class RoomHost {
   readonly #options: RoomHostOptions;
   readonly #rooms: LiveRooms;
   readonly #archive: RunArchive;
-  readonly #listeners = new Set<(event: HostEvent) => void>();
-  readonly #unsubscribe: () => void;
+  readonly #dispatcher: RoomDispatcher;
+  readonly #follower: RunFollower;
 
   constructor(options: RoomHostOptions) {
     this.#options = options;
     this.#rooms = new LiveRooms(options.rooms);
     this.#archive = new RunArchive(options.curves, options.objects, options.now, options.logger);
-    this.#unsubscribe = options.queue.subscribe((event) => this.#onRunEvent(event));
+    this.#dispatcher = new RoomDispatcher({ ...options, archive: this.#archive });
+    this.#follower = new RunFollower({
+      queue: options.queue,
+      rooms: this.#rooms,
+      repository: options.rooms,
+      dispatcher: this.#dispatcher,
+      archive: this.#archive,
+      logger: options.logger,
+    });
   }
 
   /** Calls `listener` with what members are to be told. Returns what ends it. */
   subscribe(listener: (event: HostEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#dispatcher.subscribe(listener);
   }
 
   /** Makes a room whose owner is this person. */
@@ -101,7 +101,7 @@ export class RoomHost {
       personId,
       role: 'owner',
     };
-    const owned = transition(empty, input, this.#context(new LiveRoom(empty)));
+    const owned = transition(empty, input, this.#dispatcher.context(new LiveRoom(empty)));
     if (!owned.ok) throw new Error(`a new room refused its owner: ${owned.problem.message}`);
     await rooms.create(owned.room);
     return id;
@@ -119,7 +119,7 @@ export class RoomHost {
     return this.#rooms.within(roomId, async (live) => {
       const memberId = this.#options.memberId(personId, roomId);
       const role = key === undefined ? null : this.#options.keyring.roleOf(live.record, key);
-      if (role) await this.#dispatch(live, { type: 'member-entered', memberId, personId, role });
+      if (role) await this.#dispatcher.dispatch(live, { type: 'member-entered', memberId, personId, role });
       return { ...this.#member(live, personId), title: live.record.title };
     });
   }
@@ -148,7 +148,7 @@ export class RoomHost {
         });
       }
       if (name !== undefined && name !== known) {
-        await this.#dispatch(live, {
+        await this.#dispatcher.dispatch(live, {
           type: 'command',
           memberId: id,
           command: { type: 'member:rename', name },
@@ -156,7 +156,7 @@ export class RoomHost {
       }
       const latest = await this.#archive.latest(live);
       live.connect(id);
-      this.#announce(live);
+      this.#dispatcher.announce(live);
       const member = this.#member(live, personId);
       welcome({
         member,
@@ -171,7 +171,7 @@ export class RoomHost {
   async leave(roomId: RoomId, personId: string): Promise<void> {
     await this.#rooms.within(roomId, async (live) => {
       live.disconnect(this.#options.memberId(personId, roomId));
-      this.#announce(live);
+      this.#dispatcher.announce(live);
     });
   }
 
@@ -183,7 +183,7 @@ export class RoomHost {
   async command(roomId: RoomId, personId: string, command: RoomCommand): Promise<number> {
     return this.#rooms.within(roomId, async (live) => {
       const memberId = this.#options.memberId(personId, roomId);
-      await this.#dispatch(live, { type: 'command', memberId, command });
+      await this.#dispatcher.dispatch(live, { type: 'command', memberId, command });
       return live.record.revision;
     });
   }
@@ -216,7 +216,7 @@ export class RoomHost {
       const known = live.record.images.some(({ id }) => id === image.id);
       if (refusal && !known) throw toError(refusal, `an image for ${roomId}`);
       await this.#options.objects.put(bytes);
-      await this.#dispatch(live, { type: 'image-added', memberId, image });
+      await this.#dispatcher.dispatch(live, { type: 'image-added', memberId, image });
     });
   }
 
@@ -277,188 +277,15 @@ export class RoomHost {
     return this.#options.rooms.recent(personId, limit);
   }
 
-  /**
-   * After a start: runs that an earlier server process did not live to end are failed, with the reason. A room that
-   * cannot be read is logged, and keeps nobody out of the others.
-   */
-  async recover(): Promise<void> {
-    const { rooms, logger } = this.#options;
-    for (const { roomId, runId } of await rooms.unfinishedRuns()) {
-      await this.#failInterrupted(roomId, runId).catch((error: unknown) => {
-        logger.error({ err: error, roomId, runId }, 'an interrupted run could not be marked as failed');
-      });
-    }
-  }
-
-  async #failInterrupted(roomId: RoomId, runId: RunId): Promise<void> {
-    await this.#rooms.within(roomId, async (live) => {
-      const run = findRun(live.record, runId);
-      live.activity = this.#archive.begin(run, (await this.#archive.savedCurve(runId)) ?? []);
-      await this.#dispatch(live, {
-        type: 'run-failed',
-        runId,
-        problem: {
-          code: 'run-failed',
-          message:
-            'The server was restarted while this run was going. Its curve up to then and everything else in the room are kept. Press Start to paint it again.',
-        },
-      });
-    });
+  /** After a start: fails the runs that an earlier server process did not live to end. */
+  recover(): Promise<void> {
+    return this.#follower.recover();
   }
 
   /** Waits until everything that was asked of the rooms is done, and listens to the queue no longer. */
   async close(): Promise<void> {
-    await this.#rooms.withinAll((live) => this.#keepBacklog(live));
-    this.#unsubscribe();
-  }
-
-  #context(live: LiveRoom): RoomContext {
-    const going = live.record.runs.find((run) => isActive(run.status));
-    return {
-      now: this.#options.now(),
-      freshRunId: this.#options.newId() as RunId,
-      progress: live.activity?.runId === going?.id ? (live.activity?.progress ?? null) : null,
-      readyNetworks: this.#options.readyNetworks(),
-    };
-  }
-
-  async #dispatch(live: LiveRoom, input: RoomInput): Promise<void> {
-    const outcome = transition(live.record, input, this.#context(live));
-    if (!outcome.ok) throw toError(outcome.problem, `${input.type} in ${live.record.id}`);
-    if (outcome.room !== live.record) {
-      await this.#keep(live, outcome.room, input);
-      live.record = outcome.room;
-      this.#announce(live);
-    }
-    for (const effect of outcome.effects) await this.#carryOut(live, effect);
-  }
-
-  /**
-   * Keeps the new state, with whatever could not be kept before. What happens to a run is a fact and not a wish: where
-   * it cannot be written, the room goes on with it all the same, and it is written with the next change.
-   */
-  async #keep(live: LiveRoom, next: RoomRecord, input: RoomInput): Promise<void> {
-    try {
-      await this.#options.rooms.save(next, live.kept);
-      live.kept = next;
-    } catch (error) {
-      const isWish =
-        input.type === 'command' || input.type === 'member-entered' || input.type === 'image-added';
-      if (isWish) throw error;
-      this.#options.logger.error(
-        { err: error, roomId: next.id, runId: input.runId, event: input.type },
-        'what happened to a run could not be kept yet',
-      );
-    }
-  }
-
-  async #keepBacklog(live: LiveRoom): Promise<void> {
-    if (live.kept === live.record) return;
-    await this.#options.rooms.save(live.record, live.kept);
-    live.kept = live.record;
-  }
-
-  async #carryOut(live: LiveRoom, effect: RoomEffect): Promise<void> {
-    const { queue } = this.#options;
-    switch (effect.type) {
-      case 'submit-run':
-        return this.#submit(live, effect);
-      case 'steer-run':
-        return queue.steer(effect.runId, effect.settings);
-      case 'pause-run':
-        return queue.pause(effect.runId);
-      case 'resume-run':
-        return queue.resume(effect.runId);
-      case 'stop-run':
-        return queue.stop(effect.runId);
-    }
-  }
-
-  async #submit(live: LiveRoom, effect: Extract<RoomEffect, { type: 'submit-run' }>): Promise<void> {
-    const { objects, queue, logger } = this.#options;
-    const run = findRun(live.record, effect.runId);
-    live.activity = this.#archive.begin(run, []); // also where it fails at once: it is the room's latest run
-    try {
-      const curve =
-        effect.checkpoint === null ? [] : await this.#archive.curveUpTo(run.id, run.progress.iteration);
-      const job = await makeJob(live.record, run, effect.checkpoint, curve, objects);
-      live.activity = this.#archive.begin(run, curve);
-      queue.submit(job);
-    } catch (error) {
-      logger.error({ err: error, roomId: live.record.id, runId: run.id }, 'a run could not be submitted');
-      await this.#dispatch(live, { type: 'run-failed', runId: run.id, problem: toProblem(error) });
-    }
-  }
-
-  #onRunEvent(event: RunEvent): void {
-    this.#rooms
-      .within(event.roomId, (live) => this.#apply(live, event))
-      .catch((error: unknown) => {
-        this.#options.logger.error(
-          { err: error, roomId: event.roomId, runId: event.runId, event: event.type },
-          'an event of a run could not be applied',
-        );
-      });
-  }
-
-  async #apply(live: LiveRoom, event: RunEvent): Promise<void> {
-    const { roomId, runId } = event;
-    switch (event.type) {
-      case 'iterates':
-        return this.#addPoints(live, event);
-      case 'frame':
-        if (live.activity?.runId === runId) live.activity.frame = event.frame;
-        return this.#tell({ type: 'frame', roomId, runId, frame: event.frame });
-      case 'queued':
-        return this.#dispatch(live, { type: 'run-queued', runId, position: event.position });
-      case 'started':
-        return this.#dispatch(live, {
-          type: 'run-started',
-          runId,
-          engine: event.engine,
-          networkChecksum: event.networkChecksum,
-        });
-      case 'paused':
-        return this.#dispatch(live, { type: 'run-paused', runId });
-      case 'resumed':
-        return this.#dispatch(live, { type: 'run-resumed', runId });
-      case 'finished':
-      case 'stopped':
-        return this.#end(live, runId, event.type, event.outcome);
-      case 'failed':
-        if (live.activity?.runId === runId) await this.#archive.saveCurve(live.activity);
-        return this.#dispatch(live, { type: 'run-failed', runId, problem: event.problem });
-    }
-  }
-
-  async #addPoints(live: LiveRoom, event: Extract<RunEvent, { type: 'iterates' }>): Promise<void> {
-    const { roomId, runId, progress } = event;
-    if (live.activity?.runId !== runId) return; // a late event of an earlier run
-    live.activity.progress = progress;
-    const points = this.#archive.extend(live.activity, event.points);
-    this.#tell({ type: 'iterates', roomId, iterates: { runId, points, progress } });
-    await this.#archive.saveCurveNowAndThen(live.activity);
-  }
-
-  async #end(
-    live: LiveRoom,
-    runId: RunId,
-    how: 'finished' | 'stopped',
-    outcome: RunOutcome | null,
-  ): Promise<void> {
-    try {
-      const activity = live.activity?.runId === runId ? live.activity : null;
-      if (activity) await this.#archive.saveCurve(activity);
-      if (activity && outcome) activity.progress = outcome.progress;
-      const result = outcome && (await this.#archive.saveResult(outcome, activity?.frame ?? null));
-      await this.#dispatch(live, { type: 'run-ended', runId, how, result });
-    } catch (error) {
-      this.#options.logger.error(
-        { err: error, roomId: live.record.id, runId },
-        'the result of a run could not be kept',
-      );
-      await this.#dispatch(live, { type: 'run-failed', runId, problem: toProblem(error) });
-    }
+    await this.#rooms.withinAll((live) => this.#dispatcher.keepBacklog(live));
+    this.#follower.close();
   }
 
   #member(live: LiveRoom, personId: string): MemberRecord {
@@ -471,18 +298,6 @@ export class RoomHost {
       userMessage: 'This link does not open the room. Ask somebody in the room for a new link.',
     });
   }
-
-  #announce(live: LiveRoom): void {
-    this.#tell({ type: 'room', roomId: live.record.id, room: toRoom(live.record, live.liveness) });
-  }
-
-  #tell(event: HostEvent): void {
-    for (const listener of this.#listeners) listener(event);
-  }
-}
-
-function toError({ code, message, field }: Problem, what: string): AppError {
-  return new AppError({ code, message: `${what} refused: ${message}`, userMessage: message, field });
 }
 
 function unknownRun(roomId: RoomId, runId: RunId): AppError {

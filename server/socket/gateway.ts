@@ -17,7 +17,8 @@ import type {
 import type { RoomId } from '../protocol/ids';
 import { MAX_CURVE_POINTS } from '../protocol/limits';
 import type { NetworkId, NetworkStatus } from '../protocol/networks';
-import type { Arrival, HostEvent, RoomHost } from '../rooms/host';
+import type { HostEvent } from '../rooms/host-event';
+import type { Arrival, RoomHost } from '../rooms/host';
 import { FrameChannel } from './frame-channel';
 import { checkRate } from './rate';
 import { networkStatuses } from './network-statuses';

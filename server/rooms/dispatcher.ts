@@ -1,0 +1,144 @@
+import type { RunQueue } from '../jobs/run-queue';
+import { AppError, toProblem } from '../errors';
+import type { Logger } from '../logger';
+import type { Problem } from '../protocol/errors';
+import type { RunId } from '../protocol/ids';
+import type { NetworkId } from '../protocol/networks';
+import { isActive } from '../protocol/runs';
+import type { ObjectStore } from '../repositories/ports/object-store';
+import type { RoomRepository } from '../repositories/ports/room-repository';
+import type { HostEvent } from './host-event';
+import type { RoomContext, RoomEffect, RoomInput } from './inputs';
+import type { LiveRoom } from './live-room';
+import { findRun, type RoomRecord } from './record';
+import type { RunArchive } from './run-archive';
+import { makeJob } from './run-jobs';
+import { toRoom } from './snapshot';
+import { transition } from './transition';
+
+export interface RoomDispatcherOptions {
+  readonly rooms: RoomRepository;
+  readonly objects: ObjectStore;
+  readonly queue: RunQueue;
+  readonly archive: RunArchive;
+  readonly readyNetworks: () => readonly NetworkId[];
+  readonly newId: () => string;
+  readonly now: () => number;
+  readonly logger: Logger;
+}
+
+/**
+ * Brings inputs to a room's state machine, and what comes of them into the world: keeps the new state, then carries out its
+ * effects and tells the members. Whoever calls it has the room to themselves (`LiveRooms.within`).
+ */
+export class RoomDispatcher {
+  readonly #options: RoomDispatcherOptions;
+  readonly #listeners = new Set<(event: HostEvent) => void>();
+
+  constructor(options: RoomDispatcherOptions) {
+    this.#options = options;
+  }
+
+  /** Calls `listener` with what members are to be told. Returns what ends it. */
+  subscribe(listener: (event: HostEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** What the state machine is told about the world. */
+  context(live: LiveRoom): RoomContext {
+    const going = live.record.runs.find((run) => isActive(run.status));
+    return {
+      now: this.#options.now(),
+      freshRunId: this.#options.newId() as RunId,
+      progress: live.activity?.runId === going?.id ? (live.activity?.progress ?? null) : null,
+      readyNetworks: this.#options.readyNetworks(),
+    };
+  }
+
+  /** @throws AppError where the room refuses, or a wish cannot be kept; nothing has changed then */
+  async dispatch(live: LiveRoom, input: RoomInput): Promise<void> {
+    const outcome = transition(live.record, input, this.context(live));
+    if (!outcome.ok) throw toError(outcome.problem, `${input.type} in ${live.record.id}`);
+    if (outcome.room !== live.record) {
+      await this.#keep(live, outcome.room, input);
+      live.record = outcome.room;
+      this.announce(live);
+    }
+    for (const effect of outcome.effects) await this.#carryOut(live, effect);
+  }
+
+  /**
+   * Keeps the new state, with whatever could not be kept before. What happens to a run is a fact and not a wish: where
+   * it cannot be written, the room goes on with it all the same, and it is written with the next change.
+   */
+  async #keep(live: LiveRoom, next: RoomRecord, input: RoomInput): Promise<void> {
+    try {
+      await this.#options.rooms.save(next, live.kept);
+      live.kept = next;
+    } catch (error) {
+      const isWish =
+        input.type === 'command' || input.type === 'member-entered' || input.type === 'image-added';
+      if (isWish) throw error;
+      this.#options.logger.error(
+        { err: error, roomId: next.id, runId: input.runId, event: input.type },
+        'what happened to a run could not be kept yet',
+      );
+    }
+  }
+
+  /** Keeps what could not be kept when it happened. */
+  async keepBacklog(live: LiveRoom): Promise<void> {
+    if (live.kept === live.record) return;
+    await this.#options.rooms.save(live.record, live.kept);
+    live.kept = live.record;
+  }
+
+  async #carryOut(live: LiveRoom, effect: RoomEffect): Promise<void> {
+    const { queue } = this.#options;
+    switch (effect.type) {
+      case 'submit-run':
+        return this.#submit(live, effect);
+      case 'steer-run':
+        return queue.steer(effect.runId, effect.settings);
+      case 'pause-run':
+        return queue.pause(effect.runId);
+      case 'resume-run':
+        return queue.resume(effect.runId);
+      case 'stop-run':
+        return queue.stop(effect.runId);
+    }
+  }
+
+  async #submit(live: LiveRoom, effect: Extract<RoomEffect, { type: 'submit-run' }>): Promise<void> {
+    const { objects, queue, logger } = this.#options;
+    const run = findRun(live.record, effect.runId);
+    live.activity = this.#options.archive.begin(run, []); // also where it fails at once: it is the room's latest run
+    try {
+      const curve =
+        effect.checkpoint === null
+          ? []
+          : await this.#options.archive.curveUpTo(run.id, run.progress.iteration);
+      const job = await makeJob(live.record, run, effect.checkpoint, curve, objects);
+      live.activity = this.#options.archive.begin(run, curve);
+      queue.submit(job);
+    } catch (error) {
+      logger.error({ err: error, roomId: live.record.id, runId: run.id }, 'a run could not be submitted');
+      await this.dispatch(live, { type: 'run-failed', runId: run.id, problem: toProblem(error) });
+    }
+  }
+
+  /** Tells the members the room as it is. */
+  announce(live: LiveRoom): void {
+    this.tell({ type: 'room', roomId: live.record.id, room: toRoom(live.record, live.liveness) });
+  }
+
+  tell(event: HostEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}
+
+/** A refusal of the state machine as an error. @param what was refused, for the log */
+export function toError({ code, message, field }: Problem, what: string): AppError {
+  return new AppError({ code, message: `${what} refused: ${message}`, userMessage: message, field });
+}
