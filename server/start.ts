@@ -130,9 +130,13 @@ async function assemble(
         env: installation.computeEnv,
         logger,
       });
-  const warmDefault = () => supervisor?.warm(models.defaultNetwork());
+  const warmDefault = () => {
+    const network = models.defaultNetwork();
+    const state = models.list().find(({ id }) => id === network)?.state;
+    if (state?.kind === 'ready') supervisor?.warm(network, state.variant);
+  };
   warmDefault();
-  models.onChange(warmDefault); // a network that has just been downloaded may be the new default
+  models.onChange(warmDefault); // what has just been downloaded may be the new default
   const runs = (parts.runs = queue ?? new LocalRunQueue(supervisor!, logger));
   const persons = new PersonCookies(secrets.cookieKey);
   const host = (parts.host = new RoomHost({

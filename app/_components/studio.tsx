@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Theme } from '../_lib/theme';
 import { useRoom } from '../_lib/studio-context';
+import { useNoStrayDrops } from '../_lib/use-drop-images';
 import { useTabTitle } from '../_lib/use-tab-title';
 import { ConnectionBanner } from './connection-banner';
 import { CurvePanel } from './curves/curve-panel';
@@ -31,6 +32,7 @@ export function Studio({ title, theme }: StudioProps) {
   const loaded = useRoom((state) => state.room !== null);
   const [tab, setTab] = useState<Tab>('images');
   useTabTitle(title);
+  useNoStrayDrops();
 
   const panel = (name: Tab, className: string) => ({
     id: `panel-${name}`,

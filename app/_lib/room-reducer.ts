@@ -41,6 +41,8 @@ export interface RoomState {
   readonly frame: Frame | null;
   /** The run that is looked at; `null` follows the latest one. */
   readonly view: RunId | null;
+  /** The run that was last seen going: an older one that was continued stays in sight when it ends. */
+  readonly lastActive: RunId | null;
   readonly drafts: Readonly<Partial<Record<Field, Draft>>>;
   readonly fieldProblems: Readonly<Partial<Record<Field, Problem>>>;
   /** Why the server does not let this browser in. */
@@ -83,6 +85,7 @@ export const initialRoomState: RoomState = {
   curves: {},
   frame: null,
   view: null,
+  lastActive: null,
   drafts: {},
   fieldProblems: {},
   rejection: null,
@@ -153,6 +156,7 @@ function welcomed(state: RoomState, welcome: Welcome): RoomState {
     networks,
     curves: curve ? { [curve.runId]: { points: curve.points, complete: true } } : {},
     view: known ? state.view : null,
+    lastActive: lastActiveOf(room, state.lastActive),
     drafts: {},
     fieldProblems: {},
     rejection: null,
@@ -164,7 +168,16 @@ function withRoom(state: RoomState, room: Room): RoomState {
   const before = new Map(state.room?.runs.map((run) => [run.id, run]));
   const runs = room.runs.map((run) => withNewerProgress(run, before.get(run.id)));
   const next = { ...room, runs };
-  return { ...state, room: next, drafts: settledDrafts(state.drafts, next) };
+  return {
+    ...state,
+    room: next,
+    lastActive: lastActiveOf(next, state.lastActive),
+    drafts: settledDrafts(state.drafts, next),
+  };
+}
+
+function lastActiveOf({ runs }: Room, before: RunId | null): RunId | null {
+  return runs.find((run) => isActive(run.status))?.id ?? before;
 }
 
 /** Iterates come faster than room states, which must not turn the progress back. */

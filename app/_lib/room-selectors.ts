@@ -17,11 +17,16 @@ export function activeRun(state: RoomState): Run | undefined {
   return state.room?.runs.find((run) => isActive(run.status));
 }
 
-/** The run on the stage: the one that is looked at, else the one that is going, else the latest. */
-export function shownRun(state: RoomState): Run | undefined {
+/** The run that everybody follows: the one that is going, else the one that went last. */
+export function latestRun(state: RoomState): Run | undefined {
   const runs = state.room?.runs;
-  const chosen = state.view && runs?.find((run) => run.id === state.view);
-  return chosen || activeRun(state) || runs?.at(-1);
+  return activeRun(state) ?? runs?.find((run) => run.id === state.lastActive) ?? runs?.at(-1);
+}
+
+/** The run on the stage: the one that is looked at, else the latest. */
+export function shownRun(state: RoomState): Run | undefined {
+  const chosen = state.view && state.room?.runs.find((run) => run.id === state.view);
+  return chosen || latestRun(state);
 }
 
 export function networkInUse(state: RoomState): NetworkStatus | undefined {

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, type DragEvent } from 'react';
+import { useEffect, useState, type DragEvent } from 'react';
 
 /** Makes an element a place to drop files on. `over` is true while files hover above it. */
 export function useDropImages(onFiles: (files: File[]) => void, disabled = false) {
@@ -26,4 +26,21 @@ export function useDropImages(onFiles: (files: File[]) => void, disabled = false
       },
     },
   };
+}
+
+/** A file that is dropped beside every place for it would be opened by the browser instead of the studio. */
+export function useNoStrayDrops(): void {
+  useEffect(() => {
+    const refuse = (event: globalThis.DragEvent) => {
+      if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'none';
+    };
+    window.addEventListener('dragover', refuse);
+    window.addEventListener('drop', refuse);
+    return () => {
+      window.removeEventListener('dragover', refuse);
+      window.removeEventListener('drop', refuse);
+    };
+  }, []);
 }

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isActive } from '../../server/protocol/runs';
 import type { RoomState } from './room-reducer';
+import { latestRun } from './room-selectors';
 import { useStudio } from './studio-context';
 import { tabTitle } from './tab-title';
 
@@ -16,11 +17,11 @@ export function useTabTitle(roomTitle: string): void {
     let endedUnseen = false;
     const show = (state: RoomState) => {
       const room = state.room?.title ?? roomTitle;
-      document.title = tabTitle(room, state.room?.runs.at(-1), endedUnseen, t('run.finished').toLowerCase());
+      document.title = tabTitle(room, latestRun(state), endedUnseen, t('run.finished').toLowerCase());
     };
     show(store.getState());
     const stopListening = store.subscribe((state, before) => {
-      const run = state.room?.runs.at(-1);
+      const run = latestRun(state);
       const earlier = before.room?.runs.find((one) => one.id === run?.id);
       const ended = run?.status.kind === 'finished' && earlier !== undefined && isActive(earlier.status);
       if (ended && document.hidden) endedUnseen = true;

@@ -53,7 +53,15 @@ export function createCurvePlot(host: HTMLElement, { points, onArea, onHover }: 
         y: { distr: 3, log: 10, range: (_, min, max) => lossRange(min, max) },
       },
       axes: [
-        { ...axis, size: 24, gap: 4 },
+        // There is nothing between two iterations.
+        {
+          ...axis,
+          size: 24,
+          gap: 4,
+          incrs: [1, 2, 5]
+            .flatMap((step) => [1, 10, 100, 1000].map((tens) => step * tens))
+            .sort((a, b) => a - b),
+        },
         {
           ...axis,
           grid: { ...axis.grid, filter: (_, splits) => axisLines(splits) },

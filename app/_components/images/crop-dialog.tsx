@@ -1,7 +1,7 @@
 'use client';
 
 import 'react-image-crop/dist/ReactCrop.css';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import ReactCrop, { centerCrop, makeAspectCrop, type PercentCrop } from 'react-image-crop';
 import { useTranslation } from 'react-i18next';
 import type { Cropping } from '../../_lib/intake';
@@ -29,6 +29,7 @@ export function CropDialog({ cropping }: CropDialogProps) {
   const { t } = useTranslation();
   const { roomId, intake } = useStudio();
   const { kind, image } = cropping;
+  const use = useRef<HTMLButtonElement>(null);
   const [crop, setCrop] = useState<PercentCrop>(cropToPercent(cropping.crop));
   const [aspect, setAspect] = useState<number | undefined>(undefined);
 
@@ -46,7 +47,14 @@ export function CropDialog({ cropping }: CropDialogProps) {
   }
 
   return (
-    <Modal open wide title={t('crop.title')} text={t('crop.text')} onClose={intake.endCrop}>
+    <Modal
+      open
+      wide
+      title={t('crop.title')}
+      text={t('crop.text')}
+      initialFocus={use}
+      onClose={intake.endCrop}
+    >
       <div className="flex shrink-0 justify-center rounded-lg bg-wall">
         <ReactCrop
           crop={crop}
@@ -55,6 +63,7 @@ export function CropDialog({ cropping }: CropDialogProps) {
           ruleOfThirds
           minWidth={16}
           minHeight={16}
+          className="max-h-[max(8rem,calc(100dvh-18rem))]"
           onChange={(_, percent) => setCrop(percent)}
         >
           <img
@@ -62,7 +71,7 @@ export function CropDialog({ cropping }: CropDialogProps) {
             alt={image.name}
             width={image.width}
             height={image.height}
-            className="h-auto max-h-[max(8rem,calc(100dvh-22rem))] w-auto max-w-full"
+            className="h-auto w-auto"
           />
         </ReactCrop>
       </div>
@@ -91,7 +100,7 @@ export function CropDialog({ cropping }: CropDialogProps) {
           <Button look="quiet" onClick={intake.endCrop}>
             {t('name.cancel')}
           </Button>
-          <Button look="primary" autoFocus onClick={apply}>
+          <Button ref={use} look="primary" onClick={apply}>
             {t('crop.apply')}
           </Button>
         </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameSchema } from '../../../server/protocol/commands';
 import { MAX_NAME_LENGTH } from '../../../server/protocol/limits';
@@ -19,6 +19,7 @@ interface NameDialogProps {
 
 export function NameDialog({ title, text, action, initial = '', onName, onClose }: NameDialogProps) {
   const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
   const [value, setValue] = useState(initial);
   const [invalid, setInvalid] = useState(false);
 
@@ -30,12 +31,12 @@ export function NameDialog({ title, text, action, initial = '', onName, onClose 
   }
 
   return (
-    <Modal open title={title} text={text} onClose={onClose}>
+    <Modal open title={title} text={text} initialFocus={input} onClose={onClose}>
       <form onSubmit={submit} className="flex flex-col gap-4">
         <label className="flex flex-col gap-1.5">
           <span className="text-[0.8125rem] font-medium">{t('name.label')}</span>
           <input
-            autoFocus
+            ref={input}
             value={value}
             maxLength={MAX_NAME_LENGTH}
             autoComplete="nickname"

@@ -4,7 +4,7 @@ import { Download, ImageIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { isActive, type Run } from '../../../server/protocol/runs';
 import { formatMoment } from '../../_lib/format';
-import { shownRun } from '../../_lib/room-selectors';
+import { latestRun, shownRun } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { previewUrl, resultUrl } from '../../_lib/urls';
 import { statusText } from '../stage/run-progress';
@@ -20,7 +20,7 @@ export function RunCard({ run }: RunCardProps) {
   const { t } = useTranslation();
   const { roomId, store } = useStudio();
   const chosen = useRoom((state) => shownRun(state)?.id === run.id);
-  const latest = useRoom((state) => state.room?.runs.at(-1)?.id === run.id);
+  const latest = useRoom((state) => latestRun(state)?.id === run.id);
   const starter = useRoom((state) => state.room?.members.find((member) => member.id === run.startedBy)?.name);
   const time = formatMoment(run.createdAt, new Date());
   const title = t('run.title', { number: run.number });

@@ -13,7 +13,7 @@ export function CompareSlider({ src }: CompareSliderProps) {
   const { t } = useTranslation();
   const [percent, setPercent] = useState(50);
   return (
-    <div className="group absolute inset-0">
+    <div className="group @container absolute inset-0">
       <img
         src={src}
         alt=""
@@ -29,10 +29,10 @@ export function CompareSlider({ src }: CompareSliderProps) {
           ↔
         </span>
       </div>
-      <span className="pointer-events-none absolute bottom-2 left-2 rounded bg-black/60 px-1.5 py-0.5 text-xs text-white">
+      <span className="pointer-events-none absolute bottom-2 left-2 hidden rounded bg-black/60 px-1.5 py-0.5 text-xs text-white @[8rem]:block">
         {t('stage.before')}
       </span>
-      <span className="pointer-events-none absolute right-2 bottom-2 rounded bg-black/60 px-1.5 py-0.5 text-xs text-white">
+      <span className="pointer-events-none absolute right-2 bottom-2 hidden rounded bg-black/60 px-1.5 py-0.5 text-xs text-white @[8rem]:block">
         {t('stage.after')}
       </span>
       <input

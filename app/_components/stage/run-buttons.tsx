@@ -1,7 +1,7 @@
 'use client';
 
 import { Pause, Play, Square } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../../server/protocol/commands';
 import { activeRun, mayEdit, shownRun, startObstacle } from '../../_lib/room-selectors';
@@ -20,7 +20,11 @@ export function RunButtons() {
   const obstacle = useRoom(startObstacle);
   const [asking, setAsking] = useState(false);
 
+  const group = useRef<HTMLDivElement>(null);
+
   async function ask(what: Command): Promise<void> {
+    // The button that was pressed gives way to others, and would take the focus with it.
+    group.current?.focus();
     setAsking(true);
     const accepted = await command(what);
     setAsking(false);
@@ -31,7 +35,13 @@ export function RunButtons() {
     const { id: runId, status } = active;
     const disabled = !editor || asking;
     return (
-      <div className="flex gap-2">
+      <div
+        ref={group}
+        tabIndex={-1}
+        role="group"
+        aria-label={t('run.controls')}
+        className="flex gap-2 rounded-lg"
+      >
         {status.kind === 'running' && (
           <Button size="large" disabled={disabled} onClick={() => void ask({ type: 'run:pause', runId })}>
             <Pause aria-hidden />
@@ -59,7 +69,13 @@ export function RunButtons() {
   const ended =
     shown && shown.result && (shown.status.kind === 'finished' || shown.status.kind === 'stopped');
   return (
-    <div className="flex flex-col gap-1.5">
+    <div
+      ref={group}
+      tabIndex={-1}
+      role="group"
+      aria-label={t('run.controls')}
+      className="flex flex-col gap-1.5 rounded-lg"
+    >
       <div className="flex gap-2">
         <Button
           look="primary"

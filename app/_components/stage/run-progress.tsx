@@ -27,7 +27,7 @@ export function RunProgress({ run }: RunProgressProps) {
       data-testid="run-status"
       data-status={status.kind}
       data-run={run.id}
-      className="flex min-w-0 grow flex-col gap-1.5"
+      className="flex min-w-0 grow flex-col gap-1.5 sm:basis-72"
     >
       <div className="flex min-w-0 items-baseline gap-2 text-[0.8125rem]">
         <span className="font-medium whitespace-nowrap">{title}</span>
@@ -35,7 +35,7 @@ export function RunProgress({ run }: RunProgressProps) {
           {statusText(run, t)}
           {run.engine && status.kind === 'running' && ` ${t('run.engine', { engine: run.engine })}`}
         </span>
-        <span className="ml-auto text-right text-muted tabular-nums">
+        <span className="ml-auto text-right whitespace-nowrap text-muted tabular-nums">
           {isActive(status) && remainingSeconds !== null && status.kind === 'running' && (
             <span className="mr-3">{t('time.left', { time: formatDuration(remainingSeconds, t) })}</span>
           )}

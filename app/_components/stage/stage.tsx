@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isActive } from '../../../server/protocol/runs';
-import { aspectOf, activeRun, mayEdit, shownRun } from '../../_lib/room-selectors';
+import { aspectOf, latestRun, mayEdit, shownRun } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { pictureUrl } from '../../_lib/urls';
 import { useDropImages } from '../../_lib/use-drop-images';
@@ -21,7 +21,7 @@ export function Stage() {
   const { roomId, store, intake } = useStudio();
   const room = useRoom((state) => state.room);
   const run = useRoom(shownRun);
-  const active = useRoom(activeRun);
+  const latest = useRoom(latestRun);
   const [comparing, setComparing] = useState(false);
   const editor = useRoom(mayEdit);
   const wanted = room?.setup.content ? 'style' : 'content';
@@ -29,7 +29,7 @@ export function Stage() {
   const picture = run?.content ?? room?.setup.content;
   if (!room) return null;
 
-  const elsewhere = run && (active ? active.id !== run.id : room.runs.at(-1)?.id !== run.id);
+  const elsewhere = run && run.id !== latest?.id;
   const aspect = picture ? aspectOf(room, picture) : 1;
 
   return (
@@ -63,7 +63,7 @@ export function Stage() {
           className="absolute top-4 left-1/2 -translate-x-1/2 shadow-lg"
           onClick={() => store.dispatch({ type: 'view', runId: null })}
         >
-          {active ? t('stage.live') : t('stage.latest')}
+          {latest && isActive(latest.status) ? t('stage.live') : t('stage.latest')}
         </Button>
       )}
       {drop.over && (

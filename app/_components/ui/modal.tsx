@@ -1,7 +1,7 @@
 'use client';
 
 import { Dialog } from '@base-ui/react/dialog';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { cx } from './cx';
 
 interface ModalProps {
@@ -11,10 +11,12 @@ interface ModalProps {
   readonly title: string;
   readonly text?: string;
   readonly wide?: boolean;
+  /** What has the focus first. (`autoFocus` would take it before the dialog knows where to give it back to.) */
+  readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }
 
-export function Modal({ open, onClose, title, text, wide, children }: ModalProps) {
+export function Modal({ open, onClose, title, text, wide, initialFocus, children }: ModalProps) {
   return (
     <Dialog.Root
       open={open}
@@ -26,6 +28,7 @@ export function Modal({ open, onClose, title, text, wide, children }: ModalProps
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/60 transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Dialog.Popup
+          initialFocus={initialFocus}
           className={cx(
             'fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-1/2 flex-col gap-4 overflow-y-auto rounded-2xl bg-panel p-6 shadow-2xl ring-1 ring-line transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0',
             wide ? 'max-w-4xl' : 'max-w-md',

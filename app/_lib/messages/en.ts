@@ -174,6 +174,7 @@ export const en = {
     },
   },
   run: {
+    controls: 'The run',
     start: 'Start',
     pause: 'Pause',
     resume: 'Resume',

@@ -6,6 +6,7 @@ import {
   type RoomState,
 } from '../../../app/_lib/room-reducer';
 import { settingOf, shownRun, startObstacle } from '../../../app/_lib/room-selectors';
+import { runIdSchema } from '../../../server/protocol/ids';
 import { defaultSettings } from '../../../server/protocol/settings';
 import { imageId, makePoint, makeRoom, makeRun, makeWelcome, otherImageId, runId } from './room-fixtures';
 
@@ -54,6 +55,29 @@ describe('room states', () => {
       totalIterations: 500,
       remainingSeconds: 20,
     });
+  });
+});
+
+describe('the run that everybody follows', () => {
+  const first = makeRun();
+  const second = makeRun({ id: runIdSchema.parse('run-00002'), number: 2, status: { kind: 'finished' } });
+
+  it('is an older one that was continued, also when it has ended', () => {
+    const going = play([
+      { type: 'welcome', welcome: makeWelcome({ room: makeRoom({ runs: [first, second] }) }) },
+    ]);
+    expect(shownRun(going)?.number).toBe(1);
+    const ended = reduceRoom(going, {
+      type: 'room',
+      room: makeRoom({ revision: 2, runs: [{ ...first, status: { kind: 'finished' } }, second] }),
+    });
+    expect(shownRun(ended)?.number).toBe(1);
+  });
+
+  it('is the last one where none was seen going', () => {
+    const runs = [{ ...first, status: { kind: 'finished' as const } }, second];
+    const state = play([{ type: 'welcome', welcome: makeWelcome({ room: makeRoom({ runs }) }) }]);
+    expect(shownRun(state)?.number).toBe(2);
   });
 });
 
