@@ -50,7 +50,8 @@ export function SamplesDialog({ kind, onClose }: SamplesDialogProps) {
           />
         ))}
       </ul>
-      {images.length > 0 && (
+      {/* Not before the samples: what stands below them would take the focus. */}
+      {state.kind !== 'loading' && images.length > 0 && (
         <>
           <h3 className="font-medium">{t('images.fromRoom')}</h3>
           <ul className="grid grid-cols-2 gap-3 sm:grid-cols-4">

@@ -37,7 +37,7 @@ function ToastList() {
     >
       <Toast.Content className="flex items-start gap-3 p-3.5">
         <span aria-hidden className="mt-1.5 size-2 shrink-0 rounded-full bg-danger" />
-        <Toast.Description className="grow" />
+        <Toast.Description className="min-w-0 grow wrap-anywhere" />
         <Toast.Close aria-label={t('errors.dismiss')} className="rounded-md p-0.5 text-muted hover:text-ink">
           <X className="size-4" />
         </Toast.Close>
