@@ -40,10 +40,10 @@ export function MemberList() {
                 boxShadow: `inset 0 0 0 2px ${member.colour}`,
               }}
             />
-            <span className="min-w-0 truncate">
+            <span className="min-w-0 truncate" title={member.name}>
               {member.name}
-              {member.id === me && <span className="text-muted"> ({t('people.you')})</span>}
             </span>
+            {member.id === me && <span className="-ml-1.5 shrink-0 text-muted">({t('people.you')})</span>}
             {member.id === me && (
               <IconButton label={t('name.rename')} onClick={() => setRenaming(member.name)} className="-my-1">
                 <Pencil aria-hidden />

@@ -90,6 +90,7 @@ export function RunButtons() {
         {ended && editor && (
           <MoreIterations
             disabled={asking}
+            focusAfter={group}
             onGo={(iterations) => void ask({ type: 'run:continue', runId: shown.id, iterations })}
           />
         )}
