@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { constants } from 'node:fs';
 import { access, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
@@ -42,7 +43,7 @@ await runCli(async () => {
     process.stderr.write(`The photograph is ${long} px long and is not enlarged: so will the result be.\n`);
   }
 
-  const engine = openOnnxEngine();
+  const engine = openOnnxEngine({ threads: availableParallelism() });
   try {
     const painting = await paintWithBar(given, opened, engine, content, styles, interrupted.signal);
     await write(given, opened, engine, painting);

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { GraphBuilder } from '../../server/engines/onnx/graph';
 import { openSession, tensor } from '../../server/engines/onnx/session';
 import { convolution } from '../../server/engines/onnx/vjp/conv';
@@ -35,7 +36,7 @@ async function layerMs(layer: Convolution, { width, height }: Size): Promise<num
   graph.output('y', first(step.output), [1, 1, 1, 1]);
   graph.output('dx', first(step.backward(dy)), [1, 1, 1, 1]);
 
-  const session = await openSession(graph.serialise(), 'kept', {});
+  const session = await openSession(graph.serialise(), 'kept', { threads: availableParallelism() });
   const filled = (channels: number) =>
     tensor(new Float32Array(channels * height * width).fill(0.5), [1, channels, height, width]);
   const feeds = { x: filled(layer.inChannels), dy: filled(layer.outChannels) };

@@ -1,6 +1,7 @@
 /*
  * One case of the benchmark in a process of its own: `evaluation-case.ts NETWORK SIZE`. Prints an EvaluationResult.
  */
+import { availableParallelism } from 'node:os';
 import { openOnnxEngine } from '../../server/engines/onnx/engine';
 import { defaultSettings } from '../../server/protocol/settings';
 import { networkIdSchema } from '../../server/protocol/networks';
@@ -35,7 +36,7 @@ const id = networkIdSchema.parse(process.argv[2]);
 const size = Number(process.argv[3]);
 const library = await openLibrary();
 const { network, variant } = await library.open(id);
-const engine = openOnnxEngine();
+const engine = openOnnxEngine({ threads: availableParallelism() });
 const evaluations: number[] = [];
 const room = defaultSettings(id);
 const settings = { ...toStyleSettings(room, ['style']), size, iterations: ITERATIONS };

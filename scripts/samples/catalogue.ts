@@ -41,7 +41,7 @@ export async function describeSamples(folder: string): Promise<Sample[]> {
       kind: 'style' as const,
       file: `${id}.jpg`,
       title,
-      source: `Atelier: scripts/samples/painters/${id}.ts`,
+      source: 'Painted by Atelier',
       licence: 'CC0-1.0',
     })),
   ];

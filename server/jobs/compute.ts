@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { openOnnxEngine } from '../engines/onnx/engine';
 import { FileModelLibrary } from '../models/file-library';
 import { openChannel } from './compute-channel';
@@ -15,7 +16,7 @@ process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit(0));
 
 const config = computeConfigSchema.parse(JSON.parse(process.argv[2] ?? 'null'));
-const engine = openOnnxEngine();
+const engine = openOnnxEngine({ threads: availableParallelism() });
 const channel = openChannel((command) => {
   if (command.type === 'shutdown') process.exit(0);
   worker.obey(command);

@@ -1,10 +1,16 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { AppError } from '../errors';
 import type { DownloadRequest } from './download-request';
 
 /** What people can do where a download does not work at all. */
 function byHand(request: DownloadRequest): string {
-  return `download ${request.url} by other means and put it into the folder ${dirname(request.path)}`;
+  return `download ${request.url} by other means and put it into ${folderOf(request)}`;
+}
+
+/** Everybody in a room reads this, so it names no more of the server's disk than whoever runs the server needs. */
+function folderOf({ path }: DownloadRequest): string {
+  const folder = dirname(path);
+  return `${basename(dirname(folder))}/${basename(folder)} in the server's data directory`;
 }
 
 const MEANWHILE = 'The network "compact" stays in use.';
@@ -13,13 +19,13 @@ const MEANWHILE = 'The network "compact" stays in use.';
 export function downloadFailed(request: DownloadRequest, cause: unknown): AppError {
   const code = errnoOf(cause);
   const message = `download of ${request.url} failed: ${describe(cause)}`;
-  const megabytes = Math.ceil(request.bytes / 1e6);
+  const megabytes = Math.round(request.bytes / 1e6);
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new AppError({
       code: 'download-failed',
       message,
       userMessage:
-        `The disk is full: ${dirname(request.path)} has no room for the ${megabytes} MB of this network. ` +
+        `The disk is full: ${folderOf(request)} has no room for the ${megabytes} MB of this network. ` +
         `${MEANWHILE} Make room, then download again.`,
       cause,
     });

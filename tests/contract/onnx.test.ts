@@ -1,4 +1,5 @@
+import { availableParallelism } from 'node:os';
 import { openOnnxEngine } from '../../server/engines/onnx/engine';
 import { describeEngine } from './engine-contract';
 
-describeEngine('onnx', async () => openOnnxEngine());
+describeEngine('onnx', async () => openOnnxEngine({ threads: availableParallelism() }));

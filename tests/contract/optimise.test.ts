@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +23,7 @@ describe.skipIf(!isPresent)(`quality per evaluation${isPresent ? '' : ` (${skipR
     };
     const content = await readPlanar(join(golden!, 'optimise-content.png'));
     const style = await readPlanar(join(golden!, 'optimise-style.png'));
-    const engine = openOnnxEngine();
+    const engine = openOnnxEngine({ threads: availableParallelism() });
     const model = await engine.load((await readGoldenNetwork())!, { pooling: 'average', padding: 'zero' });
     const equally = (names: readonly string[]): Record<string, number> =>
       Object.fromEntries(names.map((name) => [name, 1]));

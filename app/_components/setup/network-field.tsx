@@ -66,7 +66,9 @@ export function NetworkField() {
 
 function StateText({ network }: { readonly network: NetworkStatus }) {
   const { t } = useTranslation();
-  return network.state.kind === 'ready' ? network.state.variant : t(`settings.network.${network.state.kind}`);
+  if (network.state.kind !== 'ready') return t(`settings.network.${network.state.kind}`);
+  const { variant } = network.state;
+  return t(`settings.network.variants.${variant}`, { defaultValue: variant });
 }
 
 interface FetchingProps {

@@ -229,6 +229,11 @@ export const en = {
     network: {
       label: 'Network',
       hint: 'The trained eye that sees content and style.',
+      variants: {
+        'keras-float32': 'full precision',
+        'tfjs-uint8': '8-bit weights',
+        'safetensors-float16': 'comes with Atelier',
+      },
       missing: 'not here yet',
       downloading: 'downloading',
       failed: 'download failed',

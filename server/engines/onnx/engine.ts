@@ -6,7 +6,7 @@ import { OnnxModel } from './model';
 import type { SessionOptions } from './session';
 
 /** The engine that computes with ONNX Runtime on the processor. */
-export function openOnnxEngine(options: SessionOptions = {}): Engine {
+export function openOnnxEngine(options: SessionOptions): Engine {
   const models = new Set<Model>();
   let disposed = false;
   return {

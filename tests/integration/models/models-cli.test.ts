@@ -34,7 +34,9 @@ describe('npm run models', () => {
     expect(server.paths).toEqual([
       '/tensorflow/keras-applications/vgg19/vgg19_weights_tf_dim_ordering_tf_kernels_notop.h5',
     ]);
-    expect(stderr).toMatch(/answered 404 Not Found.*"compact" stays in use.*put it into the folder/);
+    expect(stderr).toMatch(
+      /answered 404 Not Found.*"compact" stays in use.*put it into .*vgg19 in the server's data directory/,
+    );
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
