@@ -12,7 +12,7 @@ export const USAGE = `Paints a photograph in the style of one or more pictures.
     --iterations N         (300)
     --content-weight W     0 is off (1 with vgg19, 0.2 with compact)
     --style-weight W       0 is off (1)
-    --tv-weight W          smoothness, 0 is off (0.5 with vgg19, 1 with compact)
+    --tv-weight W          smoothness, 0 is off (1)
     --content-layers A,B   (block4_conv2)
     --style-layers A,B     (block1_conv1 to block5_conv1)
     --pooling KIND         average or max (average)

@@ -73,12 +73,12 @@ export const steerableFields = [
 
 /**
  * Weights that were judged by eye at 512 px. The distilled network measures content more strictly than VGG-19 does, so the
- * same picture takes less of it, and leaves more grain to smooth.
+ * same picture takes less of it.
  */
 const defaultWeights: Readonly<
   Record<NetworkId, Pick<Settings, 'contentWeight' | 'styleWeight' | 'tvWeight'>>
 > = {
-  vgg19: { contentWeight: 1, styleWeight: 1, tvWeight: 0.5 },
+  vgg19: { contentWeight: 1, styleWeight: 1, tvWeight: 1 },
   compact: { contentWeight: 0.2, styleWeight: 1, tvWeight: 1 },
 };
 
