@@ -46,6 +46,8 @@ export class Lbfgs<S extends Sample> {
   #pairs: Pair[] = [];
   #point: Point<S>;
   #evaluations: number;
+  /** Root mean square change of an entry in the last step that was accepted: what a step is like hereabouts. */
+  #lastStep: number | undefined;
   /** No direction descends from here: trying again would only repeat the same trials. */
   #atFloor = false;
 
@@ -107,7 +109,8 @@ export class Lbfgs<S extends Sample> {
     if (norm === 0) return false;
     const direction = gradient.slice();
     scale(direction, -1);
-    return this.#search(direction, (this.#options.firstStep * Math.sqrt(gradient.length)) / norm);
+    const change = this.#lastStep ?? this.#options.firstStep;
+    return this.#search(direction, (change * Math.sqrt(gradient.length)) / norm);
   }
 
   /** Backtracks from `factor` along `direction` until the decrease is sufficient, and moves there. */
@@ -137,7 +140,9 @@ export class Lbfgs<S extends Sample> {
     const s = difference(x, this.#point.x);
     const y = difference(sample.gradient, this.#point.sample.gradient);
     const ys = dot(y, s);
-    if (ys > CURVATURE_EPSILON * Math.sqrt(sumOfSquares(s) * sumOfSquares(y))) {
+    const ss = sumOfSquares(s);
+    this.#lastStep = Math.sqrt(ss / s.length);
+    if (ys > CURVATURE_EPSILON * Math.sqrt(ss * sumOfSquares(y))) {
       this.#pairs.push({ s, y, inverseYs: 1 / ys });
       if (this.#pairs.length > this.#options.history) this.#pairs.shift();
     }

@@ -62,15 +62,29 @@ export class ScaleObjective {
   async enter(size: Size, settings: StyleSettings): Promise<void> {
     const taps = { content: tapsInUse(settings.contentLayers), style: tapsInUse(settings.styleLayers) };
     const weights = objectiveWeights(settings);
+    const known = this.#knownTargets(size, settings.pooling);
     await this.#leave();
     const model = await this.#modelWith(settings.pooling);
-    const content = resize(this.#content, size);
-    const { activations } = await model.targets(content, { content: taps.content, style: [] });
-    const grams: Readonly<Record<TapName, Float32Array>>[] = [];
-    for (const style of this.#styles) {
-      const picture = resize(style, styleSize(style, Math.max(size.width, size.height)));
-      grams.push((await model.targets(picture, { content: [], style: taps.style })).grams);
+    // The same taps for every picture, so that one session serves them all; what is not used costs little.
+    const missing = {
+      content: taps.content.filter((tap) => known?.activations[tap] === undefined),
+      style: taps.style.filter((tap) => known?.grams[0][tap] === undefined),
+    };
+    let activations = known?.activations ?? {};
+    if (missing.content.length > 0) {
+      const computed = await model.targets(resize(this.#content, size), missing);
+      activations = { ...activations, ...computed.activations };
     }
+    const grams: Readonly<Record<TapName, Float32Array>>[] = [];
+    for (const [index, style] of this.#styles.entries()) {
+      let all = known?.grams[index] ?? {};
+      if (missing.style.length > 0) {
+        const picture = resize(style, styleSize(style, Math.max(size.width, size.height)));
+        all = { ...all, ...(await model.targets(picture, missing)).grams };
+      }
+      grams.push(only(all, taps.style));
+    }
+    activations = only(activations, taps.content);
     const style = blendGrams(grams, settings.styleBlend);
     const objective = await model.objective({ content: activations, style, weights }, size);
     this.#current = { size, settings, weights, taps, activations, grams, objective };
@@ -121,6 +135,14 @@ export class ScaleObjective {
     await this.#unload();
   }
 
+  /** Targets of the present scale, where they would be the same ones. */
+  #knownTargets(size: Size, pooling: Pooling): Pick<Current, 'activations' | 'grams'> | undefined {
+    const current = this.#current;
+    if (current === undefined || current.settings.pooling !== pooling) return undefined;
+    const isSame = current.size.width === size.width && current.size.height === size.height;
+    return isSame ? current : undefined;
+  }
+
   async #modelWith(pooling: Pooling): Promise<Model> {
     if (this.#loaded?.pooling !== pooling) {
       await this.#unload();
@@ -152,4 +174,9 @@ function isCompiled(settings: StyleSettings, taps: TargetTaps): boolean {
     tapsInUse(settings.contentLayers).every((tap) => taps.content.includes(tap)) &&
     tapsInUse(settings.styleLayers).every((tap) => taps.style.includes(tap))
   );
+}
+
+/** The entries of these taps: those of layers that are off need not be kept. */
+function only<T>(all: Readonly<Record<TapName, T>>, taps: readonly TapName[]): Record<TapName, T> {
+  return Object.fromEntries(taps.map((tap) => [tap, all[tap]]));
 }
