@@ -212,11 +212,12 @@ export class RoomHost {
   async addImage(roomId: RoomId, personId: string, image: ImageInfo, bytes: Uint8Array): Promise<void> {
     await this.#rooms.within(roomId, async (live) => {
       const memberId = this.#member(live, personId).id;
-      const refusal = refuseImage(live.record, memberId, image.bytes);
-      const known = live.record.images.some(({ id }) => id === image.id);
-      if (refusal && !known) throw toError(refusal, `an image for ${roomId}`);
+      const input: RoomInput = { type: 'image-added', memberId, image };
+      // Asked first, and done once the bytes are kept: pure, so asking costs nothing and changes nothing.
+      const outcome = transition(live.record, input, this.#dispatcher.context(live));
+      if (!outcome.ok) throw toError(outcome.problem, `an image for ${roomId}`);
       await this.#options.objects.put(bytes);
-      await this.#dispatcher.dispatch(live, { type: 'image-added', memberId, image });
+      await this.#dispatcher.dispatch(live, input);
     });
   }
 
