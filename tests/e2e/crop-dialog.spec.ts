@@ -39,7 +39,9 @@ for (const viewport of viewports) {
           await route.continue();
         });
         const background = '#7a5c3e';
-        const buffer = await sharp({ create: { width, height, channels: 3, background } }).png().toBuffer();
+        const buffer = await sharp({ create: { width, height, channels: 3, background } })
+          .png()
+          .toBuffer();
         await page
           .getByLabel('Choose a content image')
           .setInputFiles({ name, mimeType: 'image/png', buffer });
