@@ -20,6 +20,8 @@ test.afterAll(async () => {
 });
 
 test('two people watch one picture being painted, and it is kept', async ({ browser }) => {
+  // Its waits have limits of their own, which add up to more than the usual one for a whole test.
+  test.slow();
   const errors: string[] = [];
   const open = async () => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
