@@ -17,23 +17,23 @@ export function coalesce<T>(
   let waiting: { value: T } | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
 
-  function flush(): void {
+  function sendWaiting(): void {
     if (timer) clearTimeout(timer);
     timer = null;
     if (!waiting) return;
     const { value } = waiting;
     waiting = null;
-    timer = setTimeout(flush, intervalMs);
+    timer = setTimeout(sendWaiting, intervalMs);
     send(value);
   }
 
   return {
     push(value) {
       waiting = { value: waiting ? merge(waiting.value, value) : value };
-      if (!timer) flush();
+      if (!timer) sendWaiting();
     },
     flush() {
-      if (waiting) flush();
+      if (waiting) sendWaiting();
     },
   };
 }

@@ -191,8 +191,8 @@ describe('settings', () => {
       asked('owner', { type: 'settings:change', patch: { styleWeight: 3 } }),
       asked('owner', { type: 'settings:change', patch: { network: 'vgg19' } }),
     ]);
-    const { contentWeight } = defaultSettings('vgg19');
-    expect(after.setup.settings).toMatchObject({ styleWeight: 3, contentWeight });
+    const { contentWeight, tvWeight } = defaultSettings('vgg19');
+    expect(after.setup.settings).toMatchObject({ styleWeight: 3, contentWeight, tvWeight });
     expect(contentWeight).not.toBe(defaultSettings('compact').contentWeight);
   });
 
