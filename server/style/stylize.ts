@@ -14,13 +14,15 @@ import { StyleError } from './style-error';
 const SEED_NOISE_SD = 0.1;
 
 export interface StylizeInput {
-  /** Gives the network with that pooling. The model belongs to the run, which disposes it. */
-  load(pooling: Pooling): Promise<Model>;
+  /** Gives the network with that pooling and padding. The model belongs to the run, which disposes it. */
+  load(options: LoadOptions): Promise<Model>;
   /** At full resolution, or shrunk to no less than the chosen size. */
   readonly content: PlanarImage;
   /** One or more, likewise. */
   readonly styles: readonly PlanarImage[];
   readonly settings: StyleSettings;
+  /** What to start from where `settings.initialisation` is `image`; of any size, cut to the content's proportions. */
+  readonly initial?: PlanarImage;
   /**
    * To go on where another run ended: its picture and the number of its last iteration. The run goes on at the last
    * scale, with an empty L-BFGS history, up to `settings.iterations`. With iteration 0 it makes all its iterations at
@@ -48,10 +50,21 @@ export interface Iterate {
   readonly finalSize: Size;
   /** `[3][height][width]`, unclamped. It is the optimiser's own point: keep it as long as you like, but only read it. */
   readonly pixels: Float32Array;
+  /** The picture to show: the running average where that is asked for, in the colours that are asked for. */
+  picture(): PlanarImage;
   /** The terms with their weights. */
   readonly loss: Loss;
   /** The raw, unweighted terms. */
   readonly terms: Readonly<Record<TermName, number>>;
+  /** Each term with its weight: they sum to `loss.total`. */
+  readonly weighted: Readonly<Record<TermName, number>>;
+  /**
+   * Each kind's share of the gradient, `‖g_kind‖ / Σ ‖g‖`: at the start of a scale, after steering and every 25
+   * iterations; else undefined.
+   */
+  readonly gradientShares?: KindShares;
+  /** Whether the run ends here, before its last iteration, because it has converged (`settings.tolerance`). */
+  readonly converged: boolean;
   /** Evaluations of the objective since the run began. */
   readonly evaluations: number;
   /** What this iteration took, with the preparation of its scale; time spent waiting for the caller is not in it. */
