@@ -12,6 +12,8 @@ const PROTOCOL = '^server/protocol/';
 const BOUNDARY = '^server/(parse|person|rate-limit)\\.ts$';
 const REPOSITORY_PORTS = '^server/repositories/ports/';
 const QUEUE_PORT = '^server/jobs/run-queue\\.ts$';
+/** Says which engines can be chosen, and imports none. */
+const ENGINE_NAMES = '^server/engines/choice\\.ts$';
 const NETWORKS_PORT = '^server/models/library\\.ts$';
 
 /** Modules of Node. */
@@ -146,7 +148,7 @@ export default {
     neverReaches(
       'queue-and-supervisor-compute-nothing',
       '^server/jobs/(run-queue|local-run-queue|supervisor|compute-host|messages)\\.ts$',
-      { path: '^server/(engines|models|images|style)/' },
+      { path: '^server/(engines|models|images|style)/', pathNot: ENGINE_NAMES },
       'They live in the server process; computing is done in another one.',
     ),
     onlyImports(
@@ -188,7 +190,10 @@ export default {
     neverReaches(
       'server-process-loads-no-engine',
       '^server/(main|start)\\.ts$',
-      { path: ['^server/engines/', 'node_modules/(onnxruntime-node|@tensorflow/tfjs-node)'] },
+      {
+        path: ['^server/engines/', 'node_modules/(onnxruntime-node|@tensorflow/tfjs-node)'],
+        pathNot: ENGINE_NAMES,
+      },
       'An engine blocks its thread, and its crash ends its process.',
     ),
     {

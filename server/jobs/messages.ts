@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ENGINE_CHOICES } from '../engines/choice';
 import { curvePointSchema, progressSchema } from '../protocol/curves';
 import { problemSchema } from '../protocol/errors';
 import { roomIdSchema, runIdSchema } from '../protocol/ids';
@@ -111,6 +112,7 @@ export const computeConfigSchema = z.object({
   packageDir: z.string(),
   /** Folders of further networks. */
   modelsDirs: z.array(z.string()),
+  engine: z.enum(ENGINE_CHOICES),
 });
 export type ComputeConfig = z.infer<typeof computeConfigSchema>;
 
