@@ -67,7 +67,7 @@ export default {
     onlyImports(
       'tfjs-engine-imports-style-and-its-runtime',
       '^server/engines/tfjs/',
-      ['^server/engines/tfjs/', '^server/style/', packages('@tensorflow/[^/]+')],
+      ['^server/engines/tfjs/', '^server/style/', node('util'), packages('@tensorflow/[^/]+')],
       'An engine knows the compute contract and its own runtime.',
     ),
     onlyImports(
