@@ -60,6 +60,7 @@ export default {
       [
         '^server/engines/onnx/',
         '^server/style/',
+        node('fs', 'module', 'path'),
         packages('onnxruntime-node', 'onnxruntime-common', 'onnx-proto'),
       ],
       'An engine knows the compute contract and its own runtime.',
