@@ -1,13 +1,13 @@
-import type { Model, TermName } from './engine';
+import type { LoadOptions, Model, TermName } from './engine';
 import type { PlanarImage, Size } from './image';
 import { Lbfgs } from './lbfgs';
-import type { Pooling } from './network';
 import { gaussianSource } from './random';
 import { resize } from './resize';
 import { ScaleObjective } from './scale-objective';
 import type { Loss } from './scale-objective';
 import { replan, scaleSizes, shareIterations, styleSize } from './schedule';
 import type { SteeringPatch, StyleSettings } from './settings';
+import type { KindShares } from './shares';
 import { StyleError } from './style-error';
 
 /** Standard deviation of the noise that a seed other than 0 adds to the start, in units of the range [0,1]. */
@@ -71,8 +71,18 @@ export interface Iterate {
   readonly milliseconds: number;
 }
 
-/** The picture of an iterate at the size that the run was to have: what a run that is stopped early delivers. */
-export function atFullSize(iterate: Pick<Iterate, 'width' | 'height' | 'pixels' | 'finalSize'>): PlanarImage {
+/** The picture to show of an iterate, at the size that the run was to have: what a run that is stopped early delivers. */
+export function atFullSize(iterate: Pick<Iterate, 'picture' | 'finalSize'>): PlanarImage {
+  return resize(iterate.picture(), iterate.finalSize);
+}
+
+/**
+ * The optimiser's own point at the size that the run was to have, neither averaged nor with other colours: what a run
+ * can be continued from.
+ */
+export function rawAtFullSize(
+  iterate: Pick<Iterate, 'width' | 'height' | 'pixels' | 'finalSize'>,
+): PlanarImage {
   const { width, height, pixels, finalSize } = iterate;
   return resize({ width, height, data: pixels }, finalSize);
 }
