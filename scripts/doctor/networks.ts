@@ -3,7 +3,13 @@ import type { Finding } from './finding';
 
 /** Which feature networks are on this machine. */
 export function inspectNetworks(library: ModelLibrary): Finding {
-  const networks = library.list();
+  let networks: NetworkStatus[];
+  try {
+    networks = library.list();
+  } catch (error) {
+    // A folder of networks that is a file, for instance.
+    return { title: 'Networks', lines: ['cannot be looked for'], problem: (error as Error).message };
+  }
   const isAnyReady = networks.some(({ state }) => state.kind === 'ready');
   return {
     title: 'Networks',
