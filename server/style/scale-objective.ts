@@ -1,6 +1,6 @@
 import type { Evaluation, Model, Objective, TargetTaps, TermName, Weights } from './engine';
 import type { PlanarImage, Size } from './image';
-import type { Sample } from './lbfgs';
+import type { Sample } from './optimiser';
 import type { Pooling, TapName } from './network';
 import { blendGrams, objectiveWeights, tapsInUse } from './objective';
 import { resize } from './resize';
