@@ -60,7 +60,7 @@ export async function openEngine(
   const whatToDo =
     choice === 'auto'
       ? REMEDIES['tfjs-wasm']
-      : `${REMEDIES[choice]}, or start the server without ATELIER_ENGINE: it then takes the fastest engine that is there`;
+      : `${REMEDIES[choice]}, or choose auto (in ATELIER_ENGINE), which takes the fastest engine that is there`;
   throw new EngineUnavailableError(attempts, {
     message: `no engine for the choice ${choice}: ${reasons}`,
     userMessage: `Nothing can be computed, because the engine cannot be used (${reasons}). ${whatToDo}. "npm run doctor" shows more.`,

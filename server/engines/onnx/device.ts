@@ -22,11 +22,10 @@ export async function checkDevice(device: OnnxDevice): Promise<void> {
   if (device === 'cuda' && !existsSync(join(libraryFolder(), CUDA_LIBRARY))) {
     throw new Error("ONNX Runtime's CUDA libraries are not installed");
   }
-  const session = await ort.InferenceSession.create(trialGraph(), {
-    executionProviders: [device],
-    logSeverityLevel: 4,
-    // Or it would quietly compute on the processor what the device cannot.
-    ...(device === 'cpu' ? {} : { extra: { session: { disable_cpu_ep_fallback: '1' } } }),
+  const session = await openTrial(device).catch((error: unknown) => {
+    // Before its own words the runtime puts the place in its source and the condition that did not hold.
+    const words = (error as Error).message.replace(/^.*\bwas false\. /s, '').trim();
+    throw new Error(`ONNX Runtime cannot use ${device}: ${words}`, { cause: error });
   });
   try {
     const ones = new ort.Tensor('float32', new Float32Array(3 * SIDE_PX ** 2).fill(1), [
@@ -42,6 +41,16 @@ export async function checkDevice(device: OnnxDevice): Promise<void> {
   } finally {
     await session.release();
   }
+}
+
+/** Opens a session on the device alone, which fails where it would need the processor as well. */
+function openTrial(device: OnnxDevice): Promise<ort.InferenceSession> {
+  return ort.InferenceSession.create(trialGraph(), {
+    executionProviders: [device],
+    logSeverityLevel: 4,
+    // Or it would quietly compute on the processor what the device cannot.
+    ...(device === 'cpu' ? {} : { extra: { session: { disable_cpu_ep_fallback: '1' } } }),
+  });
 }
 
 function trialGraph(): Uint8Array {

@@ -63,7 +63,9 @@ describe('the choice of an engine', () => {
       code: 'unavailable',
       attempts: [{ engine: name, refusal: `no ${name} here` }],
       userMessage: expect.stringMatching(
-        new RegExp(`${name}: no ${name} here\\)\\. Install .*without ATELIER_ENGINE.*npm run doctor`),
+        new RegExp(
+          `${name}: no ${name} here\\)\\. Install .*choose auto \\(in ATELIER_ENGINE\\).*npm run doctor`,
+        ),
       ) as string,
     });
     expect(asked.map((one) => one.name)).toEqual([name]);
