@@ -1,8 +1,11 @@
-import type { Network, Pooling, TapName } from '../../style/network';
+import type { LoadOptions } from '../../style/engine';
+import type { Network, TapName } from '../../style/network';
 import type { GraphBuilder, Value } from './graph';
 import { foldPreprocessing } from './preprocessing';
-import { averagePool } from './vjp/average-pool';
+import { averagePool, factorsAfter } from './vjp/average-pool';
+import type { FilterFactors } from './vjp/average-pool';
 import { convolution } from './vjp/conv';
+import { edgePad } from './vjp/edge-pad';
 import { maxPool } from './vjp/max-pool';
 import { relu } from './vjp/relu';
 import type { Step } from './vjp/step';
@@ -16,14 +19,17 @@ export interface NetworkStep extends Step {
 export function forward(
   graph: GraphBuilder,
   network: Network,
-  pooling: Pooling,
+  { pooling, padding }: LoadOptions,
   pixels: Value,
 ): NetworkStep[] {
   const { offset, operations } = foldPreprocessing(network);
+  const firstConvolution = operations.find(({ kind }) => kind === 'convolution');
   const steps: NetworkStep[] = [];
   let value = graph.node('Sub', [pixels, graph.weights('offset', [1, 3, 1, 1], offset)]);
   let shape: Shape = [1, 3, 'H', 'W'];
   let poolings = 0;
+  /** What the poolings since the last convolution leave to the next one's filters. */
+  let factors: FilterFactors = { forward: 1, backward: 1 };
   const add = (step: NetworkStep, resultShape: Shape): void => {
     steps.push(withShapes(graph, step, shape, resultShape));
     value = step.output;
@@ -32,11 +38,17 @@ export function forward(
   for (const operation of operations) {
     if (operation.kind === 'pooling') {
       poolings += 1;
+      const own = factorsAfter(pooling);
+      factors = { forward: factors.forward * own.forward, backward: factors.backward * own.backward };
       const pool = pooling === 'max' ? maxPool : averagePool;
       add(pool(graph, value), [1, shape[1], `H after ${poolings}`, `W after ${poolings}`]);
     } else {
       const [, , height, width] = shape;
-      add(convolution(graph, value, operation), [1, operation.outChannels, height, width]);
+      const isPadded = padding === 'replicate' && operation === firstConvolution;
+      if (isPadded) add(edgePad(graph, value), [1, shape[1], `${height} padded`, `${width} padded`]);
+      const step = convolution(graph, value, operation, { padding: isPadded ? 'none' : 'zero', factors });
+      factors = { forward: 1, backward: 1 };
+      add(step, [1, operation.outChannels, height, width]);
       add({ ...relu(graph, value), tap: operation.name }, shape);
     }
   }
