@@ -6,11 +6,12 @@ import { describe, expect, it } from 'vitest';
 import { openOnnxEngine } from '../../server/engines/onnx/engine';
 import { openTfjsEngine } from '../../server/engines/tfjs/engine';
 import { FileModelLibrary } from '../../server/models/file-library';
-import type { Engine, Evaluation, LoadOptions, ObjectiveSpec } from '../../server/style/engine';
+import type { Engine, Evaluation, LoadOptions, ObjectiveSpec, TermName } from '../../server/style/engine';
 import type { PlanarImage } from '../../server/style/image';
 import type { Network } from '../../server/style/network';
 import type { ObjectiveForm } from '../../server/style/objective';
 import { compareVectors } from '../support/close';
+import { sharedPath, skipReason } from '../support/shared';
 
 const root = join(import.meta.dirname, '../..');
 const SIDE_PX = 192;
@@ -59,26 +60,43 @@ async function evaluate(
   return evaluation;
 }
 
+/** Holds ONNX Runtime and TensorFlow.js on WebAssembly, which share no code but the contract, against each other. */
+async function expectAgreement(network: Network, options: LoadOptions, form: ObjectiveForm): Promise<void> {
+  const onnx = openOnnxEngine({ threads: availableParallelism() });
+  const tfjs = await openTfjsEngine({ backend: 'wasm' });
+  const expected = await evaluate(onnx, network, options, form);
+  const actual = await evaluate(tfjs, network, options, form);
+  expect(Object.keys(actual.terms).sort()).toEqual(Object.keys(expected.terms).sort());
+  for (const [term, value] of Object.entries(expected.terms)) {
+    const relative = Math.abs(actual.terms[term as TermName] - value) / value;
+    expect(relative, term).toBeLessThan(TOLERANCE);
+  }
+  expect(Math.abs(actual.loss - expected.loss) / expected.loss).toBeLessThan(TOLERANCE);
+  expect(compareVectors(actual.gradient, expected.gradient).relativeL2).toBeLessThan(TOLERANCE);
+  await onnx.dispose();
+  await tfjs.dispose();
+}
+
 describe('two engines on a real pair of pictures', () => {
+  const models = sharedPath('models');
+  const library = new FileModelLibrary({
+    packageDir: root,
+    modelsDirs: models === undefined ? [] : [models],
+  });
+
   it.each<[ObjectiveForm, LoadOptions]>([
     ['relative', { pooling: 'average', padding: 'zero' }],
     ['relative', { pooling: 'scaled-average', padding: 'replicate' }],
     ['classic', { pooling: 'max', padding: 'zero' }],
   ])('agree to 1e-4 on every term and on the gradient: %s, %j', async (form, options) => {
-    const library = new FileModelLibrary({ packageDir: root, modelsDirs: [] });
-    const { network } = await library.open('compact');
-    const onnx = openOnnxEngine({ threads: availableParallelism() });
-    const tfjs = await openTfjsEngine({ backend: 'wasm' });
-    const expected = await evaluate(onnx, network, options, form);
-    const actual = await evaluate(tfjs, network, options, form);
-    expect(Object.keys(actual.terms).sort()).toEqual(Object.keys(expected.terms).sort());
-    for (const [term, value] of Object.entries(expected.terms)) {
-      const relative = Math.abs(actual.terms[term as keyof typeof actual.terms] - value) / value;
-      expect(relative, term).toBeLessThan(TOLERANCE);
-    }
-    expect(Math.abs(actual.loss - expected.loss) / expected.loss).toBeLessThan(TOLERANCE);
-    expect(compareVectors(actual.gradient, expected.gradient).relativeL2).toBeLessThan(TOLERANCE);
-    await onnx.dispose();
-    await tfjs.dispose();
+    await expectAgreement((await library.open('compact')).network, options, form);
   });
+
+  it.skipIf(models === undefined)(
+    `agree likewise with VGG-19${models === undefined ? ` (${skipReason})` : ''}`,
+    async () => {
+      const { network } = await library.open('vgg19');
+      await expectAgreement(network, { pooling: 'average', padding: 'zero' }, 'relative');
+    },
+  );
 });
