@@ -96,6 +96,7 @@ async function write(
     network,
     engine,
     iterations: last.iteration,
+    converged: last.converged,
     steered: false,
     continuedFrom: null,
   });

@@ -27,7 +27,7 @@ export async function readPictures(
   const pictures: PlanarImage[] = [];
   const photograph = await readPicture(content, {
     maxSide: size,
-    check: (picture) => scaleSizes(picture, size),
+    check: (picture) => scaleSizes(picture, size, settings),
   });
   for (const file of styles) {
     pictures.push(
