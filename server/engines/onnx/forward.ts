@@ -8,6 +8,7 @@ import { convolution } from './vjp/conv';
 import { edgePad } from './vjp/edge-pad';
 import { maxPool } from './vjp/max-pool';
 import { relu } from './vjp/relu';
+import type { Rest } from './rests';
 import type { Step } from './vjp/step';
 
 /** A step of the network, and the tap that its result is, where it is one. */
@@ -15,12 +16,17 @@ export interface NetworkStep extends Step {
   readonly tap?: TapName;
 }
 
-/** Adds the whole forward pass of `network` to the graph, from `[1][3][H][W]` pixels on. */
+/**
+ * Adds the whole forward pass of `network` to the graph, from `[1][3][H][W]` pixels on.
+ *
+ * @param rests what each pooling drops; only the way back depends on it
+ */
 export function forward(
   graph: GraphBuilder,
   network: Network,
   { pooling, padding }: LoadOptions,
   pixels: Value,
+  rests: readonly Rest[],
 ): NetworkStep[] {
   const { offset, operations } = foldPreprocessing(network);
   const firstConvolution = operations.find(({ kind }) => kind === 'convolution');
@@ -37,11 +43,12 @@ export function forward(
   };
   for (const operation of operations) {
     if (operation.kind === 'pooling') {
+      const rest = rests[poolings];
       poolings += 1;
       const own = factorsAfter(pooling);
       factors = { forward: factors.forward * own.forward, backward: factors.backward * own.backward };
-      const pool = pooling === 'max' ? maxPool : averagePool;
-      add(pool(graph, value), [1, shape[1], `H after ${poolings}`, `W after ${poolings}`]);
+      const step = pooling === 'max' ? maxPool(graph, value) : averagePool(graph, value, rest);
+      add(step, [1, shape[1], `H after ${poolings}`, `W after ${poolings}`]);
     } else {
       const [, , height, width] = shape;
       const isPadded = padding === 'replicate' && operation === firstConvolution;

@@ -6,6 +6,7 @@ import { isFiniteVector } from '../../style/vector';
 import { PIXELS, targetOf } from './inputs';
 import { objectiveGraph } from './objective-graph';
 import { OnnxObjective } from './objective';
+import { restsOf } from './rests';
 import { floats, openSession, tensor } from './session';
 import type { SessionOptions } from './session';
 import { SharedSession } from './shared-session';
@@ -55,8 +56,9 @@ export class OnnxModel implements Model {
   async objective(spec: ObjectiveSpec, size: Size): Promise<Objective> {
     this.#assertUsable();
     const taps = { content: Object.keys(spec.content), style: Object.keys(spec.style) };
-    const shared = await this.#objective.acquire(keyOf(taps), () =>
-      objectiveGraph(this.#network, taps, this.#options),
+    const rests = restsOf(this.#network, size);
+    const shared = await this.#objective.acquire(`${keyOf(taps)} ${JSON.stringify(rests)}`, () =>
+      objectiveGraph(this.#network, taps, this.#options, rests),
     );
     try {
       return new OnnxObjective(this.#network, spec, size, shared);

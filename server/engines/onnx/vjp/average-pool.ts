@@ -1,7 +1,7 @@
 import type { Pooling } from '../../../style/network';
 import { text } from '../graph';
 import type { GraphBuilder, Value } from '../graph';
-import { padTo } from '../shape';
+import type { Rest } from '../rests';
 import type { Step } from './step';
 
 /** What a filter, and its adjoint, must be multiplied by. */
@@ -14,7 +14,7 @@ export interface FilterFactors {
  * The mean of each 2×2 window, stride 2; an odd last row or column is dropped. Backward each window's four pixels get
  * all of its gradient (nearest ×2 upsampling), and the dropped ones nothing: {@link factorsAfter} makes a quarter of it.
  */
-export function averagePool(graph: GraphBuilder, x: Value): Step {
+export function averagePool(graph: GraphBuilder, x: Value, rest: Rest): Step {
   return {
     output: graph.node('AveragePool', [x], { kernel_shape: [2, 2], strides: [2, 2] }),
     backward(gradient) {
@@ -23,7 +23,8 @@ export function averagePool(graph: GraphBuilder, x: Value): Step {
         coordinate_transformation_mode: text('asymmetric'),
         nearest_mode: text('floor'),
       });
-      return padTo(graph, upsampled, x);
+      if (rest.rows === 0 && rest.columns === 0) return upsampled;
+      return graph.node('Pad', [upsampled, graph.integers(0, 0, 0, 0, 0, 0, rest.rows, rest.columns)]);
     },
   };
 }
