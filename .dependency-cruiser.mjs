@@ -149,8 +149,14 @@ export default {
     neverReaches(
       'queue-and-supervisor-compute-nothing',
       '^server/jobs/(run-queue|local-run-queue|supervisor|compute-host|messages)\\.ts$',
-      { path: '^server/(engines|models|images|style)/', pathNot: ENGINE_NAMES },
-      'They live in the server process; computing is done in another one.',
+      {
+        path: [
+          '^server/(engines|models|images)/',
+          '^server/style/(stylize|scale-objective|optimiser|lbfgs|adam)\\.ts$',
+        ],
+        pathNot: ENGINE_NAMES,
+      },
+      'They live in the server process; computing is done in another one. A forecast plans a run, and optimises nothing.',
     ),
     onlyImports(
       'http-imports-interfaces',

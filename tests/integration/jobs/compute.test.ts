@@ -144,6 +144,7 @@ describe('the compute process', () => {
       network: { variant: expect.any(String), checksum },
       engine,
       iterations: 2,
+      converged: false,
       steered: false,
       continuedFrom: null,
     });

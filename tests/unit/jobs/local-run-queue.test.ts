@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ComputeHost, ComputeRun } from '../../../server/jobs/compute-host';
+import type { Measurement } from '../../../server/jobs/forecast/samples';
 import { LocalRunQueue } from '../../../server/jobs/local-run-queue';
 import type { RunReport } from '../../../server/jobs/messages';
 import type { RunEvent, RunJob } from '../../../server/jobs/run-queue';
@@ -25,6 +26,12 @@ class FakeHost implements ComputeHost {
       resume: () => this.calls.push('resume'),
       stop: () => this.calls.push('stop'),
     };
+  }
+
+  measured: (measurement: Measurement) => void = () => undefined;
+
+  onMeasured(listener: (measurement: Measurement) => void): void {
+    this.measured = listener;
   }
 
   async close(timeoutMs: number): Promise<void> {
