@@ -7,6 +7,7 @@ import type { Command } from '../../../server/protocol/commands';
 import { activeRun, mayEdit, shownRun, startObstacle } from '../../_lib/room-selectors';
 import { useCommand, useRoom, useStudio } from '../../_lib/studio-context';
 import { Button } from '../ui/button';
+import { ForecastLine } from './forecast-line';
 import { MoreIterations } from './more-iterations';
 
 /** Start, or pause and stop; and going on with a run that has ended. */
@@ -98,6 +99,7 @@ export function RunButtons() {
       <p id="start-obstacle" className="text-xs text-muted empty:hidden">
         {obstacle && t(`run.obstacle.${obstacle}`)}
       </p>
+      <ForecastLine />
     </div>
   );
 }
