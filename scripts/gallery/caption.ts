@@ -10,7 +10,7 @@ export function captionOf({ cell, outcome }: PaintedCell): string[] {
   return [
     name,
     `${outcome.width} × ${outcome.height} px, ${outcome.iterations} iterations${end}, ${outcome.seconds.toFixed(1)} s`,
-    `content ${settings.contentWeight}, style ${settings.styleWeight}, tv ${settings.tvWeight}`,
+    `content ${textOf(settings.contentWeight)}, style ${textOf(settings.styleWeight)}, tv ${textOf(settings.tvWeight)}`,
     differences(settings).join(', '),
   ];
 }
@@ -26,5 +26,7 @@ function differences(settings: Settings): string[] {
 }
 
 function textOf(value: Settings[keyof Settings]): string {
+  // A product of decimal fractions, like a preset's weight, has digits that nobody chose.
+  if (typeof value === 'number') return String(Number(value.toPrecision(6)));
   return typeof value === 'object' && value !== null ? Object.keys(value).join('+') : String(value);
 }
