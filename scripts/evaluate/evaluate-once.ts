@@ -1,7 +1,8 @@
 import type { Engine, Evaluation, TermName } from '../../server/style/engine';
 import type { PlanarImage, Size } from '../../server/style/image';
 import type { Network, Pooling, TapName } from '../../server/style/network';
-import { blendGrams, objectiveWeights, type ObjectiveForm } from '../../server/style/objective';
+import { blendGrams, objectiveWeights } from '../../server/style/objective';
+import type { ObjectiveForm } from '../../server/style/objective-form';
 import { StyleError } from '../../server/style/style-error';
 import { activationSize, findTap } from '../../server/style/taps';
 

@@ -1,6 +1,6 @@
 import type { PlanarImage, Size } from './image';
 import type { Network, Pooling, TapName } from './network';
-import type { ObjectiveForm } from './objective';
+import type { ObjectiveForm } from './objective-form';
 
 /**
  * What the first convolution sees beyond the picture's border: black after preprocessing, or the border's own pixels.

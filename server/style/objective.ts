@@ -1,5 +1,6 @@
 import type { TermName, Weights } from './engine';
 import type { TapName } from './network';
+import type { ObjectiveForm } from './objective-form';
 import { StyleError } from './style-error';
 import { addScaled, sumOfSquares } from './vector';
 
@@ -17,12 +18,6 @@ export interface TermWeights {
 
 /** Mean square below which a target counts as this large: a flat picture must not divide by zero. */
 const MEAN_SQUARE_FLOOR = 1e-6;
-
-/**
- * How losses are measured. `relative`: each squared distance over the squared norm of its target, without dimension.
- * `classic`: content as the mean square, style over 4·C² (Gatys, Ecker & Bethge 2016, eq. 4, with Grams over H·W).
- */
-export type ObjectiveForm = 'relative' | 'classic';
 
 /**
  * What the squared distance `‖F − P‖²` or `‖G − A‖²` is multiplied by to be the raw term.

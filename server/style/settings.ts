@@ -1,5 +1,6 @@
 import type { Padding } from './engine';
-import type { ObjectiveForm, TermWeights } from './objective';
+import type { TermWeights } from './objective';
+import type { ObjectiveForm } from './objective-form';
 import type { Pooling } from './network';
 
 /** Everything that defines the objective and the schedule of a run. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine, LoadOptions, Model, Objective, TermName, Weights } from '../../server/style/engine';
 import type { PlanarImage } from '../../server/style/image';
 import type { Network } from '../../server/style/network';
-import type { ObjectiveForm } from '../../server/style/objective';
+import type { ObjectiveForm } from '../../server/style/objective-form';
 import { gaussianSource } from '../../server/style/random';
 import { expectGradient, expectValue } from '../support/close';
 import { readGoldenCase, readGoldenNetwork } from '../support/golden';

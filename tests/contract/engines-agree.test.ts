@@ -9,7 +9,7 @@ import { FileModelLibrary } from '../../server/models/file-library';
 import type { Engine, Evaluation, LoadOptions, ObjectiveSpec, TermName } from '../../server/style/engine';
 import type { PlanarImage } from '../../server/style/image';
 import type { Network } from '../../server/style/network';
-import type { ObjectiveForm } from '../../server/style/objective';
+import type { ObjectiveForm } from '../../server/style/objective-form';
 import { compareVectors } from '../support/close';
 import { sharedPath, skipReason } from '../support/shared';
 

@@ -1,7 +1,7 @@
 import type { LoadOptions, Padding, TermName, Weights } from '../../server/style/engine';
 import type { PlanarImage } from '../../server/style/image';
 import type { Convolution, Network, Pooling } from '../../server/style/network';
-import type { ObjectiveForm } from '../../server/style/objective';
+import type { ObjectiveForm } from '../../server/style/objective-form';
 
 /*
  * The objective once more, in float64, with plain loops and reverse-mode differentiation by hand: small and slow, and
