@@ -2,6 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { settingsSchema, type Settings } from '../../../server/protocol/settings';
+import type { Field as SettingField } from '../../_lib/room-reducer';
 import { mayEdit, settingOf } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { Choices } from './choices';
@@ -12,9 +13,10 @@ const options = {
   pooling: settingsSchema.shape.pooling.options,
   padding: settingsSchema.shape.padding.options,
   optimiser: settingsSchema.shape.optimiser.options,
-  scaleFactor: settingsSchema.shape.scaleFactor.options,
+  // The schema does not keep the order of a word that is a number.
+  scaleFactor: ['off', 'sqrt2', '2'],
   colour: settingsSchema.shape.colour.options,
-} as const;
+} as const satisfies { readonly [F in SettingField]?: readonly Settings[F][] };
 
 interface ChoiceFieldProps {
   readonly field: keyof typeof options;

@@ -19,7 +19,7 @@ export function ForecastLine() {
   const memory = formatGigabytes(peakBytes);
   if (fits) {
     return (
-      <p data-testid="forecast" className="text-xs text-muted tabular-nums">
+      <p id="forecast" data-testid="forecast" className="text-xs text-muted tabular-nums">
         <span className="sr-only">{t('run.forecast.label')}: </span>
         {t('run.forecast.text', { time: formatDuration(totalSeconds, t), memory })}
       </p>
@@ -27,7 +27,7 @@ export function ForecastLine() {
   }
   const smaller = largestSize >= SIZE_PX.min && largestSize < size;
   return (
-    <div data-testid="forecast" className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+    <div id="forecast" data-testid="forecast" className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
       <p className="max-w-80 text-xs text-danger">
         {smaller
           ? t('run.forecast.tooLarge', { memory, size: largestSize })

@@ -82,7 +82,7 @@ export function RunButtons() {
           look="primary"
           size="large"
           disabled={obstacle !== null || asking}
-          aria-describedby="start-obstacle"
+          aria-describedby="start-obstacle forecast"
           onClick={() => void ask({ type: 'run:start' })}
         >
           <Play aria-hidden />
@@ -97,7 +97,7 @@ export function RunButtons() {
         )}
       </div>
       <p id="start-obstacle" className="text-xs text-muted empty:hidden">
-        {obstacle && t(`run.obstacle.${obstacle}`)}
+        {obstacle && obstacle !== 'no-memory' && t(`run.obstacle.${obstacle}`)}
       </p>
       <ForecastLine />
     </div>

@@ -200,15 +200,15 @@ export const en = {
       'no-content': 'Choose a photograph first.',
       'no-style': 'Choose a painting first.',
       'no-network': 'The chosen network is not on the server yet: download it, or choose another.',
-      'no-memory': 'This size does not fit into the memory of the machine.',
       active: 'A run is going.',
     },
     forecast: {
       label: 'Forecast',
       text: 'about {{time}} · {{memory}} GB',
-      tooLarge: 'Needs about {{memory}} GB. The largest size that fits is {{size}} px.',
+      tooLarge:
+        'This needs about {{memory}} GB, more than the machine has. The largest size that fits is {{size}} px.',
       nothingFits:
-        'Needs about {{memory}} GB: not even the smallest size fits just now. Close other programs.',
+        'This needs about {{memory}} GB, more than the machine has: not even the smallest size fits just now.',
       use: 'Use {{size}} px',
     },
   },
@@ -352,7 +352,7 @@ export const en = {
     },
     padding: {
       label: 'Border',
-      hint: 'What lies beyond the edge: black, or the edge repeated, which shows less at the rim.',
+      hint: 'What lies beyond the edge: plain grey, or the edge repeated, which shows less at the rim.',
     },
     scaleFactor: {
       label: 'Coarse to fine',
@@ -392,7 +392,7 @@ export const en = {
       average: 'Average',
       'scaled-average': 'Scaled',
       max: 'Maximum',
-      zero: 'Black',
+      zero: 'Grey',
       replicate: 'Repeated',
       off: 'Off',
       sqrt2: '√2',
