@@ -26,7 +26,7 @@ const ACTIVATION_FACTOR = 2.5;
 /** Largest values that are alive at once in a forward pass that gives its memory back. */
 const FORWARD_FACTOR = 4;
 /** The weights as they are read, serialised, in the session, and rearranged for both directions. */
-const WEIGHT_FACTOR = 11;
+const WEIGHT_FACTOR = 9.5;
 /** The engine's own, once it has a session. */
 const SESSION_BYTES = 30e6;
 /** Of the optimiser, for a picture of three float32 planes: history, direction, point, gradient, and pictures to show. */
@@ -137,6 +137,6 @@ function peakBytesOf(
     peak = Math.max(peak, pixels * perPixel + pictures, forStyles + pictures);
     keptBefore = pixels * perPixel;
   }
-  const constant = sample.idleBytes + SESSION_BYTES + WEIGHT_FACTOR * work.weightBytes + allWeights;
-  return constant + correction * peak;
+  const constant = SESSION_BYTES + WEIGHT_FACTOR * work.weightBytes + allWeights;
+  return sample.idleBytes + correction * (constant + peak);
 }

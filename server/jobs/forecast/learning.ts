@@ -15,9 +15,6 @@ const LIMIT = 4;
 export function learn(correction: Correction, run: RunSample, sample: MachineSample): Correction {
   const request: ForecastRequest = run;
   const raw = forecast(request, sample, Infinity, NO_CORRECTION);
-  // Only what grows with the picture is corrected: the constant part is the process as it is.
-  const constant = forecast(request, sample, Infinity, { time: 1, memory: 0 }).peakBytes;
-  const growing = raw.peakBytes - constant;
   return {
     time:
       run.secondsPerIteration === null
@@ -26,7 +23,11 @@ export function learn(correction: Correction, run: RunSample, sample: MachineSam
     memory:
       run.peakBytes === null
         ? correction.memory
-        : mixed(correction.memory, (run.peakBytes - constant) / growing),
+        : mixed(
+            correction.memory,
+            // What the process had by itself is known.
+            (run.peakBytes - sample.idleBytes) / (raw.peakBytes - sample.idleBytes),
+          ),
   };
 }
 

@@ -160,7 +160,7 @@ describe('colours that are cut off', () => {
 });
 
 describe('strokes that are too fine', () => {
-  const strokesLost = 0.8;
+  const strokesLost = 0.85;
 
   it('call for a larger picture, no larger than content and machine allow', () => {
     expect(adviceOn({ strokesLost })).toMatchObject([{ code: 'small-for-stroke', change: { size: 768 } }]);
