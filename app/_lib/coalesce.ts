@@ -1,13 +1,24 @@
+export interface Coalesced<T> {
+  push(value: T): void;
+  /** Sends what still waits, now: something else is about to be sent that must not overtake it. */
+  flush(): void;
+}
+
 /**
  * Sends what is pushed at most once in `intervalMs`: the first at once, then whatever gathered since. The last push is
  * always sent.
  * @param merge joins a push with the one that still waits
  */
-export function coalesce<T>(intervalMs: number, merge: (waiting: T, next: T) => T, send: (value: T) => void) {
+export function coalesce<T>(
+  intervalMs: number,
+  merge: (waiting: T, next: T) => T,
+  send: (value: T) => void,
+): Coalesced<T> {
   let waiting: { value: T } | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   function flush(): void {
+    if (timer) clearTimeout(timer);
     timer = null;
     if (!waiting) return;
     const { value } = waiting;
@@ -16,8 +27,13 @@ export function coalesce<T>(intervalMs: number, merge: (waiting: T, next: T) => 
     send(value);
   }
 
-  return function push(value: T): void {
-    waiting = { value: waiting ? merge(waiting.value, value) : value };
-    if (!timer) flush();
+  return {
+    push(value) {
+      waiting = { value: waiting ? merge(waiting.value, value) : value };
+      if (!timer) flush();
+    },
+    flush() {
+      if (waiting) flush();
+    },
   };
 }

@@ -19,6 +19,8 @@ export interface SettingsEditor {
   change(patch: SettingsPatch, options?: { readonly held?: boolean }): void;
   /** The slider was let go: from now on the server's value counts again. */
   release(field: Field): void;
+  /** Sends now what has been changed and waits: the command that comes next is meant with it. */
+  flush(): void;
 }
 
 /**
@@ -43,7 +45,7 @@ export function createSettingsEditor(
     if (!field) onProblem(answer.problem);
   }
 
-  const push = coalesce<Change>(SLIDER_INTERVAL_MS, mergeChanges, (change) => void sendChange(change));
+  const changes = coalesce<Change>(SLIDER_INTERVAL_MS, mergeChanges, (change) => void sendChange(change));
 
   return {
     change(patch, { held = false } = {}) {
@@ -70,11 +72,12 @@ export function createSettingsEditor(
           field === 'styleBlend' ? { ...settingOf(store.getState(), field), ...patch[field] } : patch[field];
         store.dispatch({ type: 'drafted', field, value, version, held });
       }
-      push({ patch, versions });
+      changes.push({ patch, versions });
     },
     release(field) {
       store.dispatch({ type: 'released', field });
     },
+    flush: changes.flush,
   };
 }
 

@@ -40,14 +40,15 @@ export function useRoom<T>(selector: (state: RoomState) => T): T {
 
 /** Sends a command and shows a refusal as a toast. The answer says whether it was accepted. */
 export function useCommand(): (command: Command) => Promise<boolean> {
-  const { connection, report } = useStudio();
+  const { connection, settings, report } = useStudio();
   return useCallback(
     async (command) => {
+      settings.flush();
       const answer = await connection.send(command);
       if (!answer.ok) report(answer.problem);
       return answer.ok;
     },
-    [connection, report],
+    [connection, settings, report],
   );
 }
 

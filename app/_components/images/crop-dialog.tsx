@@ -4,6 +4,7 @@ import 'react-image-crop/dist/ReactCrop.css';
 import { useRef, useState } from 'react';
 import ReactCrop, { centerCrop, makeAspectCrop, type PercentCrop } from 'react-image-crop';
 import { useTranslation } from 'react-i18next';
+import type { ImageInfo } from '../../../server/protocol/images';
 import type { Cropping } from '../../_lib/intake';
 import { cropToPercent, percentToCrop, WHOLE } from '../../_lib/crop-fractions';
 import { useStudio } from '../../_lib/studio-context';
@@ -63,7 +64,7 @@ export function CropDialog({ cropping }: CropDialogProps) {
           ruleOfThirds
           minWidth={16}
           minHeight={16}
-          className="max-h-[max(8rem,calc(100dvh-18rem))]"
+          style={{ width: shownWidth(image) }}
           onChange={(_, percent) => setCrop(percent)}
         >
           <img
@@ -71,7 +72,8 @@ export function CropDialog({ cropping }: CropDialogProps) {
             alt={image.name}
             width={image.width}
             height={image.height}
-            className="h-auto w-auto"
+            className="h-auto w-full"
+            style={{ aspectRatio: `${image.width} / ${image.height}` }}
           />
         </ReactCrop>
       </div>
@@ -107,6 +109,15 @@ export function CropDialog({ cropping }: CropDialogProps) {
       </div>
     </Modal>
   );
+}
+
+/**
+ * The width of the picture in the dialog as CSS: all that there is room for, but no more than its own. It is known
+ * before the picture is there, so nothing moves under the pointer when it comes.
+ */
+function shownWidth({ width, height }: ImageInfo): string {
+  const own = width * Math.min(1, SIDE_PX / Math.max(width, height));
+  return `min(100%, ${own}px, max(8rem, 100dvh - 18rem) * ${width / height})`;
 }
 
 function ShapeButton({ name, chosen, onClick }: { name: string; chosen: boolean; onClick: () => void }) {

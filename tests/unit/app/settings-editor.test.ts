@@ -39,6 +39,18 @@ describe('the settings editor', () => {
     expect(sent.length).toBeLessThanOrEqual(5);
   });
 
+  it('lets no other command overtake a change that waits', async () => {
+    const { sent, editor } = setUp();
+    editor.change({ size: 192 });
+    editor.change({ iterations: 30 });
+    expect(sent).toHaveLength(1);
+    editor.flush();
+    expect(sent.at(-1)).toEqual({ type: 'settings:change', patch: { iterations: 30 } });
+    editor.flush();
+    await vi.advanceTimersByTimeAsync(2 * SLIDER_INTERVAL_MS);
+    expect(sent).toHaveLength(2);
+  });
+
   it('joins changes of different settings, and of the blend image by image', async () => {
     const { sent, editor } = setUp();
     editor.change({ size: 256 });

@@ -1,0 +1,76 @@
+import { expect, test } from '@playwright/test';
+import sharp from 'sharp';
+import { startProduct, type ProductServer } from '../support/e2e-server';
+import { StudioPage } from './studio-page';
+
+const viewports = [
+  { width: 1440, height: 900 },
+  { width: 1280, height: 720 },
+  { width: 390, height: 844 },
+];
+const pictures = [
+  { name: 'wide', width: 1280, height: 1014 },
+  { name: 'tall', width: 700, height: 1500 },
+  { name: 'small', width: 131, height: 77 },
+];
+
+let server: ProductServer;
+
+test.beforeAll(async () => {
+  server = await startProduct();
+});
+test.afterAll(async () => {
+  await server.discard();
+});
+
+for (const viewport of viewports) {
+  test(`nothing in the crop dialog moves when its picture comes, on ${viewport.width} × ${viewport.height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(viewport);
+    const studio = new StudioPage(page);
+    await studio.createRoom(server.url, 'Ada');
+    for (const { name, width, height } of pictures) {
+      await test.step(`a ${name} picture`, async () => {
+        let letThrough = (): void => undefined;
+        const held = new Promise<void>((resolve) => (letThrough = resolve));
+        await page.route('**/images/*?side=1024', async (route) => {
+          await held;
+          await route.continue();
+        });
+        const background = '#7a5c3e';
+        const buffer = await sharp({ create: { width, height, channels: 3, background } })
+          .png()
+          .toBuffer();
+        await page
+          .getByLabel('Choose a content image')
+          .setInputFiles({ name, mimeType: 'image/png', buffer });
+        const dialog = page.getByRole('dialog');
+        const picture = dialog.getByRole('img', { name });
+        const use = dialog.getByRole('button', { name: 'Use picture' });
+        await use.hover();
+        const boxes = async () => ({ picture: await picture.boundingBox(), use: await use.boundingBox() });
+        const before = await boxes();
+
+        await page.mouse.down();
+        letThrough();
+        await expect(picture).toHaveJSProperty('complete', true);
+        // Its own size, and not of another shape: the box that was kept free is the picture's.
+        const natural = await picture.evaluate((image: HTMLImageElement) => [
+          image.naturalWidth,
+          image.naturalHeight,
+        ]);
+        const scale = Math.min(1, 1024 / Math.max(width, height));
+        expect(natural).toEqual([Math.round(width * scale), Math.round(height * scale)]);
+        expect(await boxes()).toEqual(before);
+        expect(before.picture!.width / before.picture!.height).toBeCloseTo(width / height, 1);
+
+        await page.mouse.up();
+        await expect(dialog).toBeHidden();
+        const well = page.getByRole('region', { name: 'Content', exact: true });
+        await expect(well.getByRole('img', { name })).toBeVisible();
+        await page.unrouteAll({ behavior: 'wait' });
+      });
+    }
+  });
+}
