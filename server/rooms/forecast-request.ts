@@ -1,13 +1,6 @@
 import type { ForecastRequest } from '../jobs/run-queue';
 import type { ImageInfo, Picture } from '../protocol/images';
-import type { Settings } from '../protocol/settings';
-
-/** What a run is made of, as far as a forecast of it needs to know. */
-export interface Painting {
-  readonly settings: Settings;
-  readonly content: Picture | null;
-  readonly styles: readonly Picture[];
-}
+import type { Painting } from './inputs';
 
 /**
  * What to ask a forecast for; `null` where pictures are missing.

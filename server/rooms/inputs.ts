@@ -4,11 +4,10 @@ import type { Progress } from '../protocol/curves';
 import type { Problem } from '../protocol/errors';
 import type { Forecast } from '../protocol/forecast';
 import type { MemberId, RunId } from '../protocol/ids';
-import type { ImageInfo } from '../protocol/images';
+import type { ImageInfo, Picture } from '../protocol/images';
 import type { NetworkId } from '../protocol/networks';
 import type { Role } from '../protocol/room';
 import type { Settings } from '../protocol/settings';
-import type { Painting } from './forecast-request';
 import type { ObjectKey, ResultRecord } from './record';
 
 /** A command that concerns the room itself; the others concern the server. */
@@ -45,6 +44,13 @@ export type RoomInput =
       readonly converged: boolean;
     }
   | { readonly type: 'run-failed'; readonly runId: RunId; readonly problem: Problem };
+
+/** What a run is made of, as far as a forecast of it needs to know. */
+export interface Painting {
+  readonly settings: Settings;
+  readonly content: Picture | null;
+  readonly styles: readonly Picture[];
+}
 
 /** What a transition is told about the world outside the room. */
 export interface RoomContext {

@@ -3,11 +3,10 @@ import { ITERATIONS, MAX_ROOM_RUNS } from '../protocol/limits';
 import type { Picture } from '../protocol/images';
 import { isActive } from '../protocol/runs';
 import type { NetworkId } from '../protocol/networks';
-import type { Painting } from './forecast-request';
 import { addMark } from './marks';
 import type { MemberRecord, RoomRecord, RunRecord } from './record';
 import { steer } from './settings';
-import type { RoomContext } from './inputs';
+import type { Painting, RoomContext } from './inputs';
 import { keep, refuse, type Transition } from './outcome';
 
 /** Queues a run with the setup as it is now. */
