@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Advice } from '../protocol/advice';
 import { isActive } from '../protocol/runs';
 import type { Settings } from '../protocol/settings';
@@ -17,10 +16,12 @@ export function dropTakenAdvice(room: RoomRecord): RoomRecord {
 }
 
 function withAdvice(run: RunRecord, advice: Advice[]): RunRecord {
-  return isDeepStrictEqual(run.advice, advice) ? run : { ...run, advice };
+  return isSame(run.advice, advice) ? run : { ...run, advice };
 }
 
 /** Advice is taken with an ordinary change of the room's settings: one that would change nothing has been taken. */
 function withoutTaken(advice: readonly Advice[], setup: Settings): Advice[] {
-  return advice.filter(({ change }) => !isDeepStrictEqual(mergeSettings(setup, change), setup));
+  return advice.filter(({ change }) => !isSame(mergeSettings(setup, change), setup));
 }
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
