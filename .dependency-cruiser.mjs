@@ -12,6 +12,8 @@ const PROTOCOL = '^server/protocol/';
 const BOUNDARY = '^server/(parse|person|rate-limit)\\.ts$';
 const REPOSITORY_PORTS = '^server/repositories/ports/';
 const QUEUE_PORT = '^server/jobs/run-queue\\.ts$';
+/** Says which engines can be chosen, and imports none. */
+const ENGINE_NAMES = '^server/engines/choice\\.ts$';
 const NETWORKS_PORT = '^server/models/library\\.ts$';
 
 /** Modules of Node. */
@@ -58,6 +60,7 @@ export default {
       [
         '^server/engines/onnx/',
         '^server/style/',
+        node('fs', 'module', 'path'),
         packages('onnxruntime-node', 'onnxruntime-common', 'onnx-proto'),
       ],
       'An engine knows the compute contract and its own runtime.',
@@ -65,7 +68,7 @@ export default {
     onlyImports(
       'tfjs-engine-imports-style-and-its-runtime',
       '^server/engines/tfjs/',
-      ['^server/engines/tfjs/', '^server/style/', packages('@tensorflow/[^/]+')],
+      ['^server/engines/tfjs/', '^server/style/', node('util'), packages('@tensorflow/[^/]+')],
       'An engine knows the compute contract and its own runtime.',
     ),
     onlyImports(
@@ -146,8 +149,14 @@ export default {
     neverReaches(
       'queue-and-supervisor-compute-nothing',
       '^server/jobs/(run-queue|local-run-queue|supervisor|compute-host|messages)\\.ts$',
-      { path: '^server/(engines|models|images|style)/' },
-      'They live in the server process; computing is done in another one.',
+      {
+        path: [
+          '^server/(engines|models|images)/',
+          '^server/style/(stylize|scale-objective|optimiser|lbfgs|adam)\\.ts$',
+        ],
+        pathNot: ENGINE_NAMES,
+      },
+      'They live in the server process; computing is done in another one. A forecast plans a run, and optimises nothing.',
     ),
     onlyImports(
       'http-imports-interfaces',
@@ -188,7 +197,10 @@ export default {
     neverReaches(
       'server-process-loads-no-engine',
       '^server/(main|start)\\.ts$',
-      { path: ['^server/engines/', 'node_modules/(onnxruntime-node|@tensorflow/tfjs-node)'] },
+      {
+        path: ['^server/engines/', 'node_modules/(onnxruntime-node|@tensorflow/tfjs-node)'],
+        pathNot: ENGINE_NAMES,
+      },
       'An engine blocks its thread, and its crash ends its process.',
     ),
     {

@@ -2,58 +2,71 @@
  * Measures Atelier on this machine, prints tables, and writes the numbers to bench-results/. Every case runs in a
  * process of its own, so that peaks of memory are its own. Takes some minutes; anything else that runs spoils it.
  */
-import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { parseArguments, USAGE } from './bench/arguments';
 import type { EvaluationResult } from './bench/evaluation-case';
-import { measureServer, type ServerResult } from './bench/server-case';
+import { roomCase, type RoomResult } from './bench/room-case';
+import { runCase } from './bench/run-case';
+import { headings, megabytes, percent, ratio, row, whole, type Column } from './bench/table';
 import { openLibrary } from './cli/open-library';
 import { runCli } from './cli/run-cli';
 
-const SIZES_PX = [256, 512];
-const SERVER_SIZE_PX = 512;
+const LARGE_PX = 1024;
+
+const EVALUATION_COLUMNS: readonly Column<EvaluationResult>[] = [
+  ['network', ({ network }) => network],
+  ['size', ({ size }) => String(size)],
+  ['convolutions ms', (result) => whole(result.convolutionMs)],
+  ['evaluation ms', (result) => whole(result.msPerEvaluation)],
+  [': convolutions', (result) => ratio(result.evaluationToConvolutions)],
+  ['iteration ms', (result) => whole(result.msPerIteration)],
+  [': evaluation', (result) => ratio(result.iterationToEvaluation)],
+  ['vector work', (result) => percent(result.vectorShare)],
+  ['peak MB', (result) => megabytes(result.peakRssBytes)],
+];
+
+const ROOM_COLUMNS: readonly Column<RoomResult>[] = [
+  ['network', ({ network }) => network],
+  ['size', ({ size }) => String(size)],
+  ['bare ms', (result) => whole(result.bareMsPerIteration)],
+  ['room ms', (result) => whole(result.msPerIteration)],
+  ['room : bare', (result) => ratio(result.roomToBare)],
+  ['ready ms', (result) => whole(result.readyMs)],
+  ['first frame ms', (result) => whole(result.firstFrameMs)],
+  ['fan-out ms', ({ fanOutMs }) => whole(fanOutMs.median)],
+  ['forecast : time', (result) => ratio(result.forecastTime)],
+  ['forecast : memory', (result) => ratio(result.forecastMemory)],
+  ['peak MB', (result) => megabytes(result.peakBytes)],
+];
 
 await runCli(async () => {
+  const given = parseArguments(process.argv.slice(2));
+  if (given === 'help') {
+    process.stdout.write(USAGE);
+    return;
+  }
   const library = await openLibrary();
-  const networks = library.list().flatMap(({ id, state }) => (state.kind === 'ready' ? [id] : []));
+  const ready = library.list().flatMap(({ id, state }) => (state.kind === 'ready' ? [id] : []));
+  const networks = given.networks ?? ready;
+  const cases = networks.flatMap((network) => given.sizes.map((size) => ({ network, size })));
 
   const evaluations: EvaluationResult[] = [];
-  process.stdout.write('network   size  ms/iteration  ms/evaluation  convolutions ms  ratio   peak MB\n');
-  for (const network of networks) {
-    for (const size of SIZES_PX) {
-      const result = await evaluationCase(network, size);
-      evaluations.push(result);
-      const { msPerIteration, msPerEvaluation, convolutionMs, evaluationToConvolutions, peakRssBytes } =
-        result;
-      process.stdout.write(
-        network.padEnd(8) +
-          String(size).padStart(6) +
-          msPerIteration.toFixed(0).padStart(14) +
-          msPerEvaluation.toFixed(0).padStart(15) +
-          convolutionMs.toFixed(0).padStart(17) +
-          evaluationToConvolutions.toFixed(2).padStart(7) +
-          (peakRssBytes / 2 ** 20).toFixed(0).padStart(10) +
-          '\n',
-      );
-    }
+  process.stdout.write(headings(EVALUATION_COLUMNS));
+  const large = given.large ? [{ network: 'vgg19' as const, size: LARGE_PX }] : [];
+  for (const { network, size } of [...cases, ...large]) {
+    const result = (await runCase('evaluation-case', network, size)) as EvaluationResult;
+    evaluations.push(result);
+    process.stdout.write(row(EVALUATION_COLUMNS, result));
   }
 
-  const servers: ServerResult[] = [];
-  process.stdout.write('\nnetwork   size  ready ms  start to first frame ms  fan-out ms (median, max)\n');
-  for (const network of networks) {
-    const result = await measureServer(network, SERVER_SIZE_PX);
-    servers.push(result);
-    const { readyMs, firstFrameMs, fanOutMs } = result;
-    process.stdout.write(
-      network.padEnd(8) +
-        String(SERVER_SIZE_PX).padStart(6) +
-        readyMs.toFixed(0).padStart(10) +
-        firstFrameMs.toFixed(0).padStart(25) +
-        `${fanOutMs.median.toFixed(0)}, ${fanOutMs.max.toFixed(0)}`.padStart(26) +
-        '\n',
-    );
+  const rooms: RoomResult[] = [];
+  process.stdout.write(`\n${headings(ROOM_COLUMNS)}`);
+  for (const { network, size } of cases) {
+    const result = await roomCase(network, size);
+    rooms.push(result);
+    process.stdout.write(row(ROOM_COLUMNS, result));
   }
 
   const machine = {
@@ -67,13 +80,6 @@ await runCli(async () => {
   await mkdir(folder, { recursive: true });
   const measuredAt = new Date().toISOString();
   const file = join(folder, `${measuredAt.replaceAll(':', '-')}.json`);
-  await writeFile(file, `${JSON.stringify({ measuredAt, machine, evaluations, servers }, null, 2)}\n`);
+  await writeFile(file, `${JSON.stringify({ measuredAt, machine, evaluations, rooms }, null, 2)}\n`);
   process.stdout.write(`\n${file}\n`);
 });
-
-async function evaluationCase(network: string, size: number): Promise<EvaluationResult> {
-  const file = join(import.meta.dirname, 'bench/evaluation-case.ts');
-  const args = ['--import', 'tsx', file, network, String(size)];
-  const { stdout } = await promisify(execFile)(process.execPath, args);
-  return JSON.parse(stdout) as EvaluationResult;
-}

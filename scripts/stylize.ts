@@ -1,21 +1,18 @@
-import { availableParallelism } from 'node:os';
-import { constants } from 'node:fs';
-import { access, readFile, stat, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { SingleBar } from 'cli-progress';
-import { openOnnxEngine } from '../server/engines/onnx/engine';
 import { encodePng } from '../server/images/encode';
-import { toPlanar } from '../server/images/planar';
 import { makingOf } from '../server/jobs/making';
 import type { OpenedNetwork } from '../server/models/library';
 import type { Engine } from '../server/style/engine';
-import type { PlanarImage } from '../server/style/image';
-import { scaleSizes, styleSize } from '../server/style/schedule';
 import { StyleError } from '../server/style/style-error';
+import { checkWritable } from './cli/files';
+import { openChosenEngine } from './cli/open-engine';
 import { openLibrary } from './cli/open-library';
 import { asUsage, runCli, UsageError } from './cli/run-cli';
-import { parseArguments, USAGE, type StylizeArguments } from './stylize/arguments';
+import { parseArguments, type StylizeArguments } from './stylize/arguments';
+import { USAGE } from './stylize/flags';
 import { paint, type Painting } from './stylize/paint';
+import { readPictures, type Pictures } from './stylize/pictures';
 
 /** How often a line of progress is written where stderr is a file and no terminal. */
 const LOG_INTERVAL_MS = 5000;
@@ -30,22 +27,18 @@ await runCli(async () => {
     process.stdout.write(USAGE);
     return;
   }
-  await checkOut(given.out);
+  await checkWritable('out', given.out);
   const { size, network: id } = given.settings;
-  const content = await readPicture(given.content, size, (picture) => scaleSizes(picture, size));
-  const styles: PlanarImage[] = [];
-  for (const file of given.styles) {
-    styles.push(await readPicture(file, 2 * size, (picture) => styleSize(picture, size)));
-  }
+  const pictures = await readPictures(given, given.settings);
   const opened = await asUsage(() => library.open(id));
-  const long = Math.max(content.width, content.height);
+  const long = Math.max(pictures.content.width, pictures.content.height);
   if (long < size) {
     process.stderr.write(`The photograph is ${long} px long and is not enlarged: so will the result be.\n`);
   }
 
-  const engine = openOnnxEngine({ threads: availableParallelism() });
+  const engine = await openChosenEngine(given.engine);
   try {
-    const painting = await paintWithBar(given, opened, engine, content, styles, interrupted.signal);
+    const painting = await paintWithBar(given, opened, engine, pictures, interrupted.signal);
     await write(given, opened, engine, painting);
     if (given.json) process.stdout.write(`${JSON.stringify(summary(given, engine, painting))}\n`);
   } catch (error) {
@@ -57,38 +50,11 @@ await runCli(async () => {
   }
 });
 
-async function checkOut(out: string): Promise<void> {
-  const folder = dirname(resolve(out));
-  await asUsage(
-    () => access(folder, constants.W_OK),
-    (message) => `--out: ${folder} cannot be written to (${message})`,
-  );
-  const existing = await stat(out).catch(() => undefined);
-  if (existing?.isDirectory()) throw new UsageError(`--out: ${out} is a folder`);
-}
-
-/** @param check throws where the picture is of no use, before anything heavy is done with it */
-async function readPicture(
-  file: string,
-  maxSide: number,
-  check: (picture: PlanarImage) => unknown,
-): Promise<PlanarImage> {
-  const bytes = await asUsage(
-    () => readFile(file),
-    (message) => `${file} cannot be read (${message})`,
-  );
-  const describe = (message: string): string => `${file}: ${message}`;
-  const picture = await asUsage(() => toPlanar(bytes, { maxSide }), describe);
-  await asUsage(() => check(picture), describe);
-  return picture;
-}
-
 async function paintWithBar(
   given: StylizeArguments,
   { network }: OpenedNetwork,
   engine: Engine,
-  content: PlanarImage,
-  styles: readonly PlanarImage[],
+  pictures: Pictures,
   signal: AbortSignal,
 ): Promise<Painting> {
   const bar = new SingleBar({
@@ -103,8 +69,7 @@ async function paintWithBar(
     return await paint({
       engine,
       network,
-      content,
-      styles,
+      ...pictures,
       settings: { ...given.settings, styleBlend: given.styleBlend },
       signal,
       onIterate: ({ iteration, totalIterations, width, height, loss }) => {
@@ -131,6 +96,7 @@ async function write(
     network,
     engine,
     iterations: last.iteration,
+    converged: last.converged,
     steered: false,
     continuedFrom: null,
   });
@@ -140,26 +106,32 @@ async function write(
     (message) => `--out: ${given.out} cannot be written (${message})`,
   );
   const { width, height } = picture;
+  const end = last.converged ? ': it stopped by itself, as the loss hardly changed any more' : '';
   process.stderr.write(
-    `${given.out}: ${width} × ${height}, ${last.iteration} iterations, ${seconds.toFixed(1)} s\n`,
+    `${given.out}: ${width} × ${height}, ${last.iteration} iterations, ${seconds.toFixed(1)} s${end}\n`,
   );
 }
 
 function summary(
   given: StylizeArguments,
   { name, device }: Engine,
-  { picture, last, seconds }: Painting,
+  { picture, last, seconds, gradientShares }: Painting,
 ): object {
   return {
     width: picture.width,
     height: picture.height,
     network: given.settings.network,
     engine: `${name} (${device})`,
+    preset: given.preset ?? null,
+    settings: { ...given.settings, styleBlend: given.styleBlend },
     iterations: last.iteration,
+    converged: last.converged,
     evaluations: last.evaluations,
     seconds,
     msPerIteration: last.iteration === 0 ? null : (seconds * 1000) / last.iteration,
     loss: last.loss,
+    terms: last.terms,
+    gradientShares: gradientShares ?? null,
     peakRssBytes: process.resourceUsage().maxRSS * 1024,
   };
 }

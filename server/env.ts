@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { ENGINE_CHOICES, type EngineChoice } from './engines/choice';
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -13,6 +14,10 @@ const schema = z.object({
   ATELIER_MODELS_DIR: z.string().optional(),
   /** Replaces the scheme and host of the networks' downloads, for a mirror. */
   ATELIER_DOWNLOAD_BASE_URL: z.url().optional(),
+  /** What computes the runs. */
+  ATELIER_ENGINE: z
+    .enum(ENGINE_CHOICES, { error: `must be one of ${ENGINE_CHOICES.join(', ')}` })
+    .default('auto'),
   /** Comma-separated origins that may use the API and the socket besides the server's own, e.g. behind a proxy. */
   ATELIER_ORIGINS: z
     .string()
@@ -35,6 +40,7 @@ export interface Env {
   readonly dataDir: string;
   readonly modelsDirs: readonly string[];
   readonly downloadBaseUrl: string | undefined;
+  readonly engine: EngineChoice;
   readonly origins: readonly string[];
   readonly logLevel: string;
   /** The whole environment of the computing process: enough to find libraries and temporary folders. */
@@ -68,6 +74,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
       join(dataDir, 'models'),
     ],
     downloadBaseUrl: env.ATELIER_DOWNLOAD_BASE_URL,
+    engine: env.ATELIER_ENGINE,
     origins: env.ATELIER_ORIGINS,
     logLevel: env.LOG_LEVEL,
     computeEnv: pick(source, [
@@ -77,6 +84,10 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
       'TEMP',
       'LANG',
       'LD_LIBRARY_PATH',
+      'CUDA_PATH',
+      'CUDA_VISIBLE_DEVICES',
+      'TF_CPP_MIN_LOG_LEVEL',
+      'TF_FORCE_GPU_ALLOW_GROWTH',
       'NODE_ENV',
       'SystemRoot',
     ]),

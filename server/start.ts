@@ -126,7 +126,7 @@ async function assemble(
     ? null
     : new ComputeSupervisor({
         ...installation.compute,
-        config: { packageDir, modelsDirs: [...env.modelsDirs] },
+        config: { packageDir, modelsDirs: [...env.modelsDirs], engine: env.engine },
         env: installation.computeEnv,
         logger,
       });

@@ -1,24 +1,85 @@
 import type { CurvePoint } from '../../server/protocol/curves';
 
-export const seriesNames = ['total', 'content', 'style', 'tv'] as const;
-export type SeriesName = (typeof seriesNames)[number];
+/** What the chart shows the loss by: the kinds of terms, or every layer for itself. */
+export type CurveView = 'kinds' | 'layers';
 
-/** The custom properties that hold the colours of the curves. */
-export const seriesColours: Readonly<Record<SeriesName, string>> = {
-  total: '--ink',
-  content: '--curve-content',
-  style: '--curve-style',
-  tv: '--curve-tv',
+const kinds = ['total', 'content', 'style', 'tv'] as const;
+type Kind = (typeof kinds)[number];
+
+/** One curve of the chart. */
+export interface Series {
+  /** `total`, `content`, `style`, `tv`, or `content:LAYER` and `style:LAYER`. */
+  readonly key: string;
+  readonly kind: Kind;
+  /** The layer that it is of; `null` for a whole kind. */
+  readonly layer: string | null;
+  /** As CSS understands it, custom properties included. */
+  readonly colour: string;
+}
+
+const kindColours: Readonly<Record<Kind, string>> = {
+  total: 'var(--ink)',
+  content: 'var(--curve-content)',
+  style: 'var(--curve-style)',
+  tv: 'var(--curve-tv)',
 };
+
+const kindSeries: readonly Series[] = kinds.map((kind) => ({
+  key: kind,
+  kind,
+  layer: null,
+  colour: kindColours[kind],
+}));
+
+/** Whether the points tell the loss layer by layer; old curves do not. */
+export function hasLayers(points: readonly CurvePoint[]): boolean {
+  return points.some(({ terms }) => Object.keys(terms).length > 0);
+}
+
+/** The curves of a view: the total first, then in the order of the network. Layers that were steered away stay. */
+export function seriesOf(view: CurveView, points: readonly CurvePoint[]): readonly Series[] {
+  if (view === 'kinds') return kindSeries;
+  const names = new Set(points.flatMap(({ terms }) => Object.keys(terms)));
+  return kinds.flatMap((kind) => {
+    if (kind === 'total' || kind === 'tv') return kindSeries.filter((series) => series.kind === kind);
+    return [...names]
+      .filter((name) => name.startsWith(`${kind}:`))
+      .sort()
+      .map((key) => {
+        const layer = key.slice(kind.length + 1);
+        return { key, kind, layer, colour: layerColour(layer) };
+      });
+  });
+}
+
+/** A hue for each block of the network; within one, later convolutions are closer to the ink. */
+function layerColour(layer: string): string {
+  const [, block = '1', convolution = '1'] = /^block([1-5])_conv(\d+)$/.exec(layer) ?? [];
+  const part = Math.max(40, 100 - 20 * (Number(convolution) - 1));
+  return `color-mix(in oklab, var(--curve-block${block}) ${part}%, var(--ink))`;
+}
+
+/** The weighted loss of a series at a point; `undefined` where the point does not have it. */
+export function valueAt(point: CurvePoint, series: Series): number | undefined {
+  return series.layer === null ? point[series.kind] : point.terms[series.key];
+}
 
 /** Decades below the greatest value that the chart still shows: a term that starts at nearly 0 must not flatten the rest. */
 const SHOWN_RATIO = 1e-4;
 
-/** The curve as columns, iterations first; a value that has no logarithm is a gap. */
-export function curveColumns(points: readonly CurvePoint[]): [number[], ...(number | null)[][]] {
+/** The curve as columns, iterations first; a value that is missing or has no logarithm is a gap. */
+export function curveColumns(
+  points: readonly CurvePoint[],
+  series: readonly Series[],
+): [number[], ...(number | null)[][]] {
   return [
     points.map((point) => point.iteration),
-    ...seriesNames.map((name) => points.map((point) => (point[name] > 0 ? point[name] : null))),
+    ...series.map((one) =>
+      points.map((point) => {
+        const value = valueAt(point, one);
+        return value !== undefined && value > 0 ? value : null;
+      }),
+    ),
   ];
 }
 

@@ -18,6 +18,16 @@ export function formatMegabytes(bytes: number): string {
   return (bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0);
 }
 
+export function formatGigabytes(bytes: number): string {
+  return (bytes / 1_000_000_000).toFixed(1);
+}
+
+/** A part of a whole in per cent, without a sign: `32`, and `<1` for what is not quite nothing. */
+export function formatShare(share: number): string {
+  const percent = share * 100;
+  return percent > 0 && percent < 1 ? '<1' : String(Math.round(percent));
+}
+
 /** Whole per cent of the way, 0 … 100. */
 export function percentOf({
   iteration,

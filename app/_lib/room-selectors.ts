@@ -46,7 +46,8 @@ export function aspectOf(room: Room, picture: Picture): number {
 }
 
 /** Why no run can start now, as a key of the messages; `null` where one can. */
-export type StartObstacle = 'viewer' | 'offline' | 'no-content' | 'no-style' | 'no-network' | 'active';
+export type StartObstacle =
+  'viewer' | 'offline' | 'no-content' | 'no-style' | 'no-network' | 'no-memory' | 'active';
 
 export function startObstacle(state: RoomState): StartObstacle | null {
   if (state.session?.role === 'viewer') return 'viewer';
@@ -55,6 +56,7 @@ export function startObstacle(state: RoomState): StartObstacle | null {
   if (!state.room?.setup.content) return 'no-content';
   if (state.room.setup.styles.length === 0) return 'no-style';
   if (networkInUse(state)?.state.kind !== 'ready') return 'no-network';
+  if (state.room.forecast?.fits === false) return 'no-memory';
   return null;
 }
 

@@ -1,19 +1,38 @@
 import { WEIGHT } from '../../server/protocol/limits';
+import type { ObjectiveForm } from '../../server/protocol/settings';
 
 const STEPS_PER_DECADE = 40;
-const decades = Math.log10(WEIGHT.max / WEIGHT.min);
 
-/** Positions of a weight's slider: 0 is off, then logarithmic from the least weight to the greatest. */
-export const WEIGHT_POSITIONS = 1 + Math.round(decades * STEPS_PER_DECADE);
+export type WeightName = 'contentWeight' | 'styleWeight' | 'tvWeight';
 
-/** @param position 0 … {@link WEIGHT_POSITIONS} */
-export function positionToWeight(position: number): number {
-  if (position < 1) return 0;
-  const weight = WEIGHT.min * 10 ** ((position - 1) / STEPS_PER_DECADE);
-  return Math.min(WEIGHT.max, Math.max(WEIGHT.min, Number(weight.toPrecision(3))));
+interface Range {
+  readonly min: number;
+  readonly max: number;
 }
 
-/** The inverse, not rounded: a typed weight may lie between two positions. */
-export function weightToPosition(weight: number): number {
-  return weight <= 0 ? 0 : 1 + Math.log10(weight / WEIGHT.min) * STEPS_PER_DECADE;
+const ordinary: Range = { min: 0.01, max: WEIGHT.max };
+
+/** What a weight's slider spans. Classic style losses are huge, so their useful weights are tiny. */
+export function weightRange(field: WeightName, form: ObjectiveForm): Range {
+  if (form === 'classic' && field === 'styleWeight') return { min: WEIGHT.min, max: 1e-3 };
+  return ordinary;
+}
+
+/** Positions of the slider: 0 is off, then logarithmic from the least weight to the greatest. */
+export function weightPositions({ min, max }: Range): number {
+  return 1 + Math.round(Math.log10(max / min) * STEPS_PER_DECADE);
+}
+
+/** @param position 0 … {@link weightPositions} */
+export function positionToWeight(position: number, { min, max }: Range): number {
+  if (position < 1) return 0;
+  const weight = min * 10 ** ((position - 1) / STEPS_PER_DECADE);
+  return Math.min(max, Math.max(min, Number(weight.toPrecision(3))));
+}
+
+/** The inverse, not rounded: a typed weight may lie between two positions; one beyond the range is at its end. */
+export function weightToPosition(weight: number, { min, max }: Range): number {
+  if (weight <= 0) return 0;
+  const within = Math.min(max, Math.max(min, weight));
+  return 1 + Math.log10(within / min) * STEPS_PER_DECADE;
 }

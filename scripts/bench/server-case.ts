@@ -7,9 +7,12 @@ import { io, type Socket } from 'socket.io-client';
 import type { CurvePoint } from '../../server/protocol/curves';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../server/protocol/events';
 import type { NetworkId } from '../../server/protocol/networks';
-import { defaultSettings } from '../../server/protocol/settings';
-import type { Sample } from '../../server/protocol/http';
+import type { Forecast } from '../../server/protocol/forecast';
+import { encodePng } from '../../server/images/encode';
 import { median } from './median';
+import { noise } from './noise';
+import { childrenPeakBytes } from './peak-memory';
+import { benchSettings } from './timed-run';
 
 export interface ServerResult {
   readonly network: NetworkId;
@@ -20,9 +23,20 @@ export interface ServerResult {
   readonly firstFrameMs: number;
   /** From the end of an iteration to its frame at the client. */
   readonly fanOutMs: { readonly median: number; readonly max: number; readonly frames: number };
+  /** Mean of an iteration without the first, with {@link WATCHERS} sockets in the room. */
+  readonly msPerIteration: number;
+  /** What the room was told before the run; `null` where the machine had not been measured by then. */
+  readonly forecast: Forecast | null;
+  /** What the run then took. */
+  readonly totalSeconds: number;
+  /** Of the computing process; `null` where the system does not tell. */
+  readonly peakBytes: number | null;
 }
 
-const ITERATIONS = 20;
+/** Of the run in the room, and of the bare loop that it is compared with. */
+export const ITERATIONS = 20;
+/** Sockets that get every frame and every batch of scalars. */
+export const WATCHERS = 20;
 /** The server loads the network in advance; nobody starts a run in the very second in which the server is up. */
 const WARM_UP_MS = 8_000;
 const TIMEOUT_MS = 300_000;
@@ -35,7 +49,14 @@ export async function measureServer(network: NetworkId, size: number): Promise<S
   const root = join(import.meta.dirname, '../..');
   const before = performance.now();
   const server = spawn(process.execPath, [join(root, 'dist/main.js')], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ATELIER_DATA_DIR: dataDir, LOG_LEVEL: 'debug' },
+    env: {
+      ...process.env,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      ATELIER_DATA_DIR: dataDir,
+      ATELIER_ENGINE: 'onnx',
+      LOG_LEVEL: 'debug',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<never>((_resolve, reject) => {
@@ -55,7 +76,8 @@ export async function measureServer(network: NetworkId, size: number): Promise<S
     const url = await Promise.race([readyUrl(server), ended]);
     const readyMs = performance.now() - before;
     await new Promise((resolve) => setTimeout(resolve, WARM_UP_MS));
-    return { network, size, readyMs, ...(await Promise.race([watchRun(url, network, size, begun), ended])) };
+    const watched = await Promise.race([watchRun(url, network, size, begun), ended]);
+    return { network, size, readyMs, ...watched, peakBytes: await childrenPeakBytes(server.pid!) };
   } finally {
     server.removeAllListeners('close');
     await end(server);
@@ -71,49 +93,57 @@ async function watchRun(url: string, network: NetworkId, size: number, begun: Pr
   });
   const cookie = created.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const { roomId } = (await created.json()) as { roomId: string };
-  const socket: RoomSocket = io(url, { transports: ['websocket'], extraHeaders: { cookie } });
+  const sockets: RoomSocket[] = [];
+  const enter = async (): Promise<RoomSocket> => {
+    const socket: RoomSocket = io(url, {
+      transports: ['websocket'],
+      extraHeaders: { cookie },
+      forceNew: true,
+    });
+    sockets.push(socket);
+    socket.on('frame', (_frame, _bytes, acknowledge) => acknowledge());
+    const joined = await socket.emitWithAck('join', { roomId: roomId as never, name: 'Bench' });
+    if (!joined.ok) throw new Error(joined.problem.message);
+    return socket;
+  };
   try {
+    for (let count = 1; count < WATCHERS; count += 1) await enter();
+    const socket = await enter();
     const frames: { readonly iteration: number; readonly at: number }[] = [];
     const points: CurvePoint[] = [];
     let started = Infinity;
     let firstFrameMs: number | undefined;
-    socket.on('frame', (frame, _bytes, acknowledge) => {
+    let forecast: Forecast | null = null;
+    socket.on('frame', (frame) => {
       firstFrameMs ??= performance.now() - started;
       // The last frame is of the outcome, which takes no iteration.
       if (!frame.final) frames.push({ iteration: frame.iteration, at: Date.now() });
-      acknowledge();
     });
     socket.on('iterates', (batch) => points.push(...batch.points));
     const finished = new Promise<void>((resolve, reject) => {
       socket.on('room', (room) => {
         const status = room.runs.at(-1)?.status;
+        if (status === undefined) forecast = room.forecast;
         if (status?.kind === 'finished') resolve();
         if (status?.kind === 'failed') reject(new Error(status.problem.message));
       });
     });
 
-    const joined = await socket.emitWithAck('join', { roomId: roomId as never, name: 'Bench' });
-    if (!joined.ok) throw new Error(joined.problem.message);
     const command: (command: object) => Promise<void> = async (body) => {
       const answer = await socket.emitWithAck('command', body as never);
       if (!answer.ok) throw new Error(answer.problem.message);
     };
-    const samples = (await (await fetch(`${url}/api/samples`)).json()) as Sample[];
-    for (const kind of ['content', 'style'] as const) {
-      const sample = samples.find((candidate) => candidate.kind === kind);
-      if (sample === undefined) throw new Error(`there is no ${kind} sample`);
-      const chosen = await fetch(`${url}/api/rooms/${roomId}/samples`, {
+    for (const [index, kind] of (['content', 'style'] as const).entries()) {
+      const { bytes } = await encodePng(noise(size, index + 1));
+      const uploaded = await fetch(`${url}/api/rooms/${roomId}/images?name=noise`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', cookie },
-        body: JSON.stringify({ sample: sample.id }),
+        headers: { 'content-type': 'image/png', cookie },
+        body: Buffer.from(bytes),
       });
-      const { id: imageId } = (await chosen.json()) as { id: string };
+      const { id: imageId } = (await uploaded.json()) as { id: string };
       await command({ type: kind === 'content' ? 'content:set' : 'style:add', imageId, crop: null });
     }
-    await command({
-      type: 'settings:change',
-      patch: { ...defaultSettings(network), size, iterations: ITERATIONS },
-    });
+    await command({ type: 'settings:change', patch: benchSettings(network, size, ITERATIONS) });
 
     started = performance.now();
     await command({ type: 'run:start' });
@@ -125,12 +155,17 @@ async function watchRun(url: string, network: NetworkId, size: number, begun: Pr
       return point === undefined ? [] : [at - (beganAt + 1000 * point.seconds)];
     });
     if (firstFrameMs === undefined || latencies.length === 0) throw new Error('no frame reached the client');
+    const [first, last] = [points.find(({ iteration }) => iteration === 1), points.at(-1)];
+    if (first === undefined || last === undefined) throw new Error('no iteration reached the client');
     return {
+      forecast: forecast as Forecast | null,
+      totalSeconds: last.seconds,
+      msPerIteration: (1000 * (last.seconds - first.seconds)) / (last.iteration - first.iteration),
       firstFrameMs,
       fanOutMs: { median: median(latencies), max: Math.max(...latencies), frames: latencies.length },
     };
   } finally {
-    socket.disconnect();
+    for (const socket of sockets) socket.disconnect();
   }
 }
 

@@ -16,7 +16,11 @@ export async function encodeFrame(
   image: PlanarImage,
   options: { readonly maxSide: number },
 ): Promise<EncodedImage> {
-  const pipeline = fitInside(fromPlanar(image), options.maxSide).jpeg({ quality: FRAME_QUALITY });
+  // Huffman tables made for the picture would take as long again, for a few per cent of its bytes.
+  const pipeline = fitInside(fromPlanar(image), options.maxSide).jpeg({
+    quality: FRAME_QUALITY,
+    optimiseCoding: false,
+  });
   const { data, info } = await pipeline.toBuffer({ resolveWithObject: true });
   return { bytes: data, mime: 'image/jpeg', width: info.width, height: info.height };
 }

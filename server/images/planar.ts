@@ -53,13 +53,23 @@ export function toRgbBytes({ width, height, data }: PlanarImage): Uint8Array {
   if (data.length !== 3 * pixels)
     throw new Error(`${data.length} values are not ${width}×${height} RGB pixels`);
   const rgb = new Uint8ClampedArray(3 * pixels);
-  for (let channel = 0; channel < 3; channel++) {
-    for (let pixel = 0; pixel < pixels; pixel++) {
-      const value = data[channel * pixels + pixel];
-      if (!Number.isFinite(value)) throw notFinite(value, channel, pixel % width, Math.floor(pixel / width));
-      // Rounds and clamps.
-      rgb[3 * pixel + channel] = value * 255;
-    }
+  const [reds, greens, blues] = [0, 1, 2].map((channel) =>
+    data.subarray(channel * pixels, (channel + 1) * pixels),
+  );
+  // Written in the order of the bytes, and checked without a branch: this is done for every frame. NaN where one is not finite.
+  let excess = 0;
+  for (let pixel = 0, byte = 0; pixel < pixels; pixel += 1, byte += 3) {
+    const [red, green, blue] = [reds[pixel], greens[pixel], blues[pixel]];
+    excess += red - red + (green - green) + (blue - blue);
+    // Rounds and clamps.
+    rgb[byte] = red * 255;
+    rgb[byte + 1] = green * 255;
+    rgb[byte + 2] = blue * 255;
+  }
+  if (excess !== 0) {
+    const index = data.findIndex((value) => !Number.isFinite(value));
+    const pixel = index % pixels;
+    throw notFinite(data[index], Math.floor(index / pixels), pixel % width, Math.floor(pixel / width));
   }
   return new Uint8Array(rgb.buffer);
 }

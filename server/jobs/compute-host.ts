@@ -1,3 +1,4 @@
+import type { Measurement } from './forecast/samples';
 import type { RunReport } from './messages';
 import type { RunJob } from './run-queue';
 import type { Settings } from '../protocol/settings';
@@ -17,6 +18,8 @@ export interface ComputeHost {
    * @throws Error while another run is going on
    */
   start(job: RunJob, onReport: (report: RunReport) => void): ComputeRun;
+  /** Calls `listener` with everything that is measured, from now on. */
+  onMeasured(listener: (measurement: Measurement) => void): void;
   /**
    * Ends the process; the run that it is at, if any, is reported as failed.
    * @param timeoutMs after which it is killed

@@ -4,6 +4,7 @@ import { AppError } from '../errors';
 import type { Logger } from '../logger';
 import { exitProblem, type Exit } from './exit-reason';
 import { WHAT_A_FAILED_RUN_LEAVES } from './failed-run';
+import type { Measurement } from './forecast/samples';
 import { computeMessageSchema, type ComputeCommand, type ComputeConfig, type RunReport } from './messages';
 
 export interface ComputeProcessOptions {
@@ -22,6 +23,7 @@ export interface ComputeProcessEvents {
   /** The process takes commands; those that waited for it have been sent. `none` where there were no such. */
   onReady(waited: 'some' | 'none'): void;
   onReport(epoch: number, report: RunReport): void;
+  onMeasured(measurement: Measurement): void;
   /** The process has ended, or never began. Nothing comes after this. */
   onEnd(error: AppError, exit: Exit): void;
 }
@@ -135,6 +137,9 @@ export class ComputeProcess {
         return;
       case 'report':
         this.#events.onReport(message.epoch, message.report);
+        return;
+      case 'measured':
+        this.#events.onMeasured(message.measurement);
         return;
       case 'log':
         this.#logger[message.level](message.details, message.message);

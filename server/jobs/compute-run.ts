@@ -1,33 +1,36 @@
 import { setImmediate } from 'node:timers/promises';
 import { encodePng } from '../images/encode';
-import { toPlanar } from '../images/planar';
-import type { Settings } from '../protocol/settings';
 import type { Engine } from '../style/engine';
 import type { PlanarImage } from '../style/image';
-import { atFullSize, stylize, type Iterate, type StylizeInput } from '../style/stylize';
+import { atFullSize, rawAtFullSize, stylize, type Iterate, type StylizeInput } from '../style/stylize';
+import { Adviser } from './advice/adviser';
+import { Course } from './course';
+import type { RunSample } from './forecast/samples';
+import { FullSizeSeconds } from './full-size-seconds';
+import { readPictures, type JobPictures } from './job-pictures';
 import { makingOf } from './making';
+import type { MemoryGauge } from './memory-gauge';
 import type { RunReport } from './messages';
 import type { RunControl } from './run-control';
-import type { JobStart, RunJob, RunOutcome } from './run-queue';
+import type { ForecastRequest, JobStart, RunJob, RunOutcome } from './run-queue';
 import { RunReporter } from './run-reporter';
 import { Stopwatch } from './stopwatch';
-import { blendOf, toStyleSettings } from './style-settings';
+import { blendOf } from './style-settings';
 import type { WarmNetwork } from './warm-network';
 
 export interface RunEnvironment {
   readonly engine: Engine;
   readonly network: WarmNetwork;
+  readonly memory: MemoryGauge;
+  /** The largest size that the machine can take, in pixels of the long side. */
+  largestSize(request: ForecastRequest): number;
   /** Resolves once the report has left the process. */
   report(report: RunReport): Promise<void>;
+  /** Resolves once it has left the process. */
+  measured(sample: RunSample): Promise<void>;
   log(message: string, details: Record<string, unknown>): Promise<void>;
   /** A monotonic clock, in milliseconds. */
   now(): number;
-}
-
-/** What a run is computed with: changes as it is steered. */
-interface Course {
-  settings: Settings;
-  steered: boolean;
 }
 
 /**
@@ -41,31 +44,54 @@ export async function computeRun(
   control: RunControl,
   environment: RunEnvironment,
 ): Promise<void> {
-  const { engine, network, report, log, now } = environment;
+  const { engine, network, memory, report, log, now } = environment;
   const opened = await network.open(job.settings.network);
   await yieldToCommands();
   if (control.stopped) {
     await report({ type: 'stopped', outcome: null });
     return;
   }
-  await report({
-    type: 'started',
-    engine: `${engine.name} (${engine.device})`,
-    networkChecksum: opened.checksum,
-  });
+  const engineName = `${engine.name} (${engine.device})`;
+  await report({ type: 'started', engine: engineName, networkChecksum: opened.checksum });
 
   // Together with the curve's seconds it says when each iterate came to be; the benchmark reads it.
   await log('a run begins', { runId: job.runId, at: Date.now() });
 
   const first = job.start?.iteration ?? 0;
   const stopwatch = new Stopwatch(job.start?.seconds ?? 0, now);
-  const reporter = new RunReporter(report, now);
-  const course: Course = { settings: job.settings, steered: false };
+  const reporter = new RunReporter(report, job.settings.scaleFactor, now);
+  memory.begin();
+  const pictures = await readPictures(job);
+  // What was steered while the network was loading counts from the start.
+  const course = new Course(control.takeSettings() ?? job.settings, styleIdsOf(job));
+  const request = (): ForecastRequest => ({
+    settings: course.settings,
+    content: pictures.contentSize,
+    styles: pictures.styleSizes,
+  });
+  const adviser = new Adviser({
+    ...pictures,
+    blendOf: (settings) => blendOf(settings, styleIdsOf(job)),
+    largestSize: () =>
+      Math.min(
+        Math.max(pictures.contentSize.width, pictures.contentSize.height),
+        environment.largestSize(request()),
+      ),
+  });
+  const fullSizeSeconds = new FullSizeSeconds();
+  const advise = async (iterate: Iterate, end: 'none' | 'whole' | 'converged' | 'stopped'): Promise<void> => {
+    const advice = adviser.advise(iterate, course.settings, end);
+    if (advice !== undefined) await report({ type: 'advice', advice });
+  };
   let last: Iterate | undefined;
-  for await (const iterate of stylize(await inputOf(job, control, course, environment))) {
+  for await (const iterate of stylize(inputOf(job, pictures, control, course, environment))) {
     last = iterate;
+    memory.sample();
+    fullSizeSeconds.add(iterate);
     const isNew = job.start === null || iterate.iteration > first;
     await reporter.iterate(iterate, stopwatch.seconds, isNew);
+    adviser.observe(iterate, course.takeChange());
+    if (adviser.isDue(iterate)) await advise(iterate, 'none');
     await yieldToCommands();
     if (control.paused) {
       stopwatch.pause();
@@ -80,14 +106,19 @@ export async function computeRun(
     await report({ type: 'stopped', outcome: null });
     return;
   }
+  // A stop that came with the last iteration has nothing left to cut short.
+  const isWhole = last.iteration >= last.totalIterations || last.converged;
+  await advise(last, last.converged ? 'converged' : isWhole ? 'whole' : 'stopped');
   const picture = atFullSize(last);
   await reporter.showLast(picture, last.iteration);
   const metadata = makingOf({
-    ...course,
+    settings: course.settings,
+    steered: course.steered,
     styleBlend: blendOf(course.settings, styleIdsOf(job)),
     network: opened,
     engine,
     iterations: last.iteration,
+    converged: last.converged,
     continuedFrom: job.start?.iteration ?? null,
   });
   const { bytes: png } = await encodePng(picture, { metadata });
@@ -95,41 +126,41 @@ export async function computeRun(
     width: picture.width,
     height: picture.height,
     png,
-    checkpoint: littleEndian(picture.data),
+    checkpoint: littleEndian(rawAtFullSize(last).data),
     progress: { ...reporter.progress(last), remainingSeconds: 0 },
     evaluations: last.evaluations,
+    converged: last.converged,
   };
-  // A stop that came with the last iteration has nothing left to cut short.
-  const isWhole = last.iteration >= last.totalIterations;
+  // What was steered says nothing of the settings as they are at the end, nor does a run that never was at its full size.
+  if (isWhole && !course.steered) {
+    await environment.measured({
+      engine: engineName,
+      ...request(),
+      styles: [...pictures.styleSizes],
+      secondsPerIteration: fullSizeSeconds.mean,
+      peakBytes: memory.growth,
+    });
+  }
   await report({ type: isWhole ? 'finished' : 'stopped', outcome });
 }
 
-async function inputOf(
+function inputOf(
   job: RunJob,
+  { content, styles, initial }: JobPictures,
   control: RunControl,
   course: Course,
   environment: RunEnvironment,
-): Promise<StylizeInput> {
-  const styleIds = styleIdsOf(job);
-  const { size } = job.settings;
-  const styles: PlanarImage[] = [];
-  // One after another: decoding several large pictures at once takes the memory of all of them.
-  for (const { bytes, crop } of job.styles) styles.push(await toPlanar(bytes, { crop, maxSide: 2 * size }));
-  const content = await toPlanar(job.content.bytes, { crop: job.content.crop, maxSide: size });
-  // What was steered while the network was loading counts from the start.
-  course.settings = control.takeSettings() ?? job.settings;
+): StylizeInput {
   return {
-    load: (pooling) => environment.network.borrow(pooling),
+    load: (options) => environment.network.borrow(options),
     content,
     styles,
-    settings: toStyleSettings(course.settings, styleIds),
+    settings: course.styleSettings,
+    initial,
     start: job.start === null ? undefined : { pixels: pixelsOf(job.start), iteration: job.start.iteration },
     steer: () => {
       const settings = control.takeSettings();
-      if (settings === undefined) return undefined;
-      course.settings = settings;
-      course.steered = true;
-      return toStyleSettings(settings, styleIds);
+      return settings === undefined ? undefined : course.steer(settings);
     },
     now: environment.now,
   };

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { openOnnxEngine } from '../engines/onnx/engine';
+import { EngineUnavailableError, openEngine } from '../engines/open';
+import { unavailableEngine } from '../engines/unavailable-engine';
 import { FileModelLibrary } from '../models/file-library';
 import { openChannel } from './compute-channel';
 import { ComputeWorker } from './compute-worker';
@@ -16,10 +17,20 @@ process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit(0));
 
 const config = computeConfigSchema.parse(JSON.parse(process.argv[2] ?? 'null'));
-const engine = openOnnxEngine({ threads: availableParallelism() });
+const { engine, attempts, problem } = await openEngine(config.engine, {
+  threads: availableParallelism(),
+}).then(
+  (opened) => ({ ...opened, problem: null }),
+  (error: unknown) => {
+    if (!(error instanceof EngineUnavailableError)) throw error;
+    return { engine: unavailableEngine(error), attempts: error.attempts, problem: error };
+  },
+);
 const channel = openChannel((command) => {
   if (command.type === 'shutdown') process.exit(0);
   worker.obey(command);
 });
 const worker = new ComputeWorker(engine, new FileModelLibrary(config), channel);
+if (problem === null) await channel.log('info', 'engines tried', { choice: config.engine, attempts });
+else await channel.log('error', problem.userMessage, { choice: config.engine, attempts });
 await channel.send({ type: 'ready', engine: `${engine.name} (${engine.device})` });

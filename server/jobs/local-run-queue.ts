@@ -1,10 +1,13 @@
 import { AppError, toProblem } from '../errors';
 import type { Logger } from '../logger';
+import type { Forecast } from '../protocol/forecast';
 import type { RunId } from '../protocol/ids';
 import type { Settings } from '../protocol/settings';
 import type { ComputeHost, ComputeRun } from './compute-host';
+import { Forecaster } from './forecast/forecaster';
+import { usableMemory } from './forecast/machine-memory';
 import { isLast, type RunReport } from './messages';
-import type { RunEvent, RunJob, RunQueue } from './run-queue';
+import type { ForecastRequest, RunEvent, RunJob, RunQueue } from './run-queue';
 
 interface Waiting {
   job: RunJob;
@@ -24,6 +27,7 @@ const SHUTDOWN_RESERVE_MS = 500;
 export class LocalRunQueue implements RunQueue {
   readonly #compute: ComputeHost;
   readonly #logger: Logger;
+  readonly #forecaster: Forecaster;
   readonly #listeners = new Set<(event: RunEvent) => void>();
   readonly #waiting: Waiting[] = [];
   #active: Active | undefined;
@@ -31,9 +35,15 @@ export class LocalRunQueue implements RunQueue {
   #closing: Promise<void> | undefined;
   #idle: (() => void) | undefined;
 
-  constructor(compute: ComputeHost, logger: Logger) {
+  /** @param memoryBytes what the machine can give to runs, for forecasts */
+  constructor(compute: ComputeHost, logger: Logger, memoryBytes = usableMemory()) {
     this.#compute = compute;
     this.#logger = logger;
+    this.#forecaster = new Forecaster(memoryBytes);
+    compute.onMeasured(({ kind, sample }) => {
+      if (kind === 'machine') this.#forecaster.calibrate(sample);
+      else this.#forecaster.learn(sample);
+    });
   }
 
   submit(job: RunJob): void {
@@ -73,6 +83,14 @@ export class LocalRunQueue implements RunQueue {
     this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
     this.#emit({ roomId: waiting.job.roomId, runId, type: 'stopped', outcome: null });
     this.#announcePositions();
+  }
+
+  forecast(request: ForecastRequest): Forecast | null {
+    return this.#forecaster.forecast(request);
+  }
+
+  onForecastChange(listener: () => void): () => void {
+    return this.#forecaster.onChange(listener);
   }
 
   subscribe(listener: (event: RunEvent) => void): () => void {

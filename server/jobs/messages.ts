@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { ENGINE_CHOICES } from '../engines/choice';
+import { adviceSchema } from '../protocol/advice';
 import { curvePointSchema, progressSchema } from '../protocol/curves';
 import { problemSchema } from '../protocol/errors';
 import { roomIdSchema, runIdSchema } from '../protocol/ids';
 import { cropSchema } from '../protocol/images';
 import { networkIdSchema } from '../protocol/networks';
 import { settingsSchema } from '../protocol/settings';
+import { measurementSchema } from './forecast/samples';
 
 /*
  * What the server and a compute process say to each other over the channel that fork() opens. Both sides parse what
@@ -41,6 +44,7 @@ const jobSchema = z.object({
   settings: settingsSchema,
   content: pictureSchema,
   styles: z.array(pictureSchema).min(1).readonly(),
+  initial: pictureSchema.nullable(),
   start: startSchema.nullable(),
 });
 
@@ -74,6 +78,7 @@ const outcomeSchema = z.object({
   checkpoint: bytesSchema,
   progress: progressSchema,
   evaluations: count,
+  converged: z.boolean(),
 });
 
 const reports = [
@@ -82,6 +87,7 @@ const reports = [
   z.object({ type: z.literal('resumed') }),
   z.object({ type: z.literal('iterates'), points: z.array(curvePointSchema), progress: progressSchema }),
   z.object({ type: z.literal('frame'), frame: frameSchema }),
+  z.object({ type: z.literal('advice'), advice: z.array(adviceSchema) }),
   z.object({ type: z.literal('finished'), outcome: outcomeSchema }),
   z.object({ type: z.literal('stopped'), outcome: outcomeSchema.nullable() }),
   z.object({ type: z.literal('failed'), problem: problemSchema }),
@@ -96,6 +102,8 @@ export const computeMessageSchema = z.discriminatedUnion('type', [
   /** The engine is open: the process takes runs. */
   z.object({ type: z.literal('ready'), engine: z.string() }),
   z.object({ type: z.literal('report'), epoch: epochSchema, report: runReportSchema }),
+  /** What forecasts are made from: of the machine once a network is loaded, of every run at its end. */
+  z.object({ type: z.literal('measured'), measurement: measurementSchema }),
   z.object({
     type: z.literal('log'),
     level: z.enum(['debug', 'info', 'warn', 'error']),
@@ -111,6 +119,7 @@ export const computeConfigSchema = z.object({
   packageDir: z.string(),
   /** Folders of further networks. */
   modelsDirs: z.array(z.string()),
+  engine: z.enum(ENGINE_CHOICES),
 });
 export type ComputeConfig = z.infer<typeof computeConfigSchema>;
 

@@ -1,5 +1,7 @@
+import type { Advice } from '../protocol/advice';
 import type { Progress, CurvePoint } from '../protocol/curves';
 import type { Problem } from '../protocol/errors';
+import type { Forecast } from '../protocol/forecast';
 import type { RoomId, RunId } from '../protocol/ids';
 import type { Crop } from '../protocol/images';
 import type { Settings } from '../protocol/settings';
@@ -32,6 +34,8 @@ export interface RunJob {
   readonly content: JobPicture;
   /** At least one; weighted by `settings.styleBlend[imageId]`, 1 where it is not named. */
   readonly styles: readonly JobPicture[];
+  /** What it starts from where `settings.initialisation` is `image`; `null` else. */
+  readonly initial: JobPicture | null;
   readonly start: JobStart | null;
 }
 
@@ -46,6 +50,17 @@ export interface RunOutcome {
   readonly progress: Progress;
   /** Evaluations of the objective. */
   readonly evaluations: number;
+  /** Whether the run stopped by itself before its last iteration, since nothing visible changed any more. */
+  readonly converged: boolean;
+}
+
+/** What a forecast is made for. */
+export interface ForecastRequest {
+  readonly settings: Settings;
+  /** Of the part of the content image that is used, in pixels. */
+  readonly content: { readonly width: number; readonly height: number };
+  /** Likewise of each style image. */
+  readonly styles: readonly { readonly width: number; readonly height: number }[];
 }
 
 /** An encoded picture of an iterate. */
@@ -72,6 +87,8 @@ export type RunEvent = { readonly roomId: RoomId; readonly runId: RunId } & (
   | { readonly type: 'resumed' }
   | { readonly type: 'iterates'; readonly points: readonly CurvePoint[]; readonly progress: Progress }
   | { readonly type: 'frame'; readonly frame: RunFrame }
+  /** All that there is to advise as the run stands now; replaces what was advised before. */
+  | { readonly type: 'advice'; readonly advice: readonly Advice[] }
   | { readonly type: 'finished'; readonly outcome: RunOutcome }
   /** `outcome` is null where the run was stopped before it had computed anything. */
   | { readonly type: 'stopped'; readonly outcome: RunOutcome | null }
@@ -93,6 +110,10 @@ export interface RunQueue {
   pause(runId: RunId): void;
   resume(runId: RunId): void;
   stop(runId: RunId): void;
+  /** What such a run would take here; `null` until the machine has been measured. */
+  forecast(request: ForecastRequest): Forecast | null;
+  /** Calls `listener` whenever forecasts have changed. Returns a function that ends the subscription. */
+  onForecastChange(listener: () => void): () => void;
   /** Returns a function that ends the subscription. */
   subscribe(listener: (event: RunEvent) => void): () => void;
   /**

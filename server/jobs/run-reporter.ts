@@ -1,11 +1,12 @@
 import { encodeFrame } from '../images/encode';
 import type { CurvePoint, Progress } from '../protocol/curves';
 import { FRAME_INTERVAL_MS, FRAME_MAX_SIDE_PX } from '../protocol/limits';
+import type { Settings } from '../protocol/settings';
 import type { PlanarImage } from '../style/image';
 import type { Iterate } from '../style/stylize';
-import { Forecast } from './forecast';
 import type { RunReport } from './messages';
 import { Pacer } from './pacer';
+import { RemainingTime } from './remaining-time';
 import { restOf } from './schedule-rest';
 
 /**
@@ -16,14 +17,23 @@ export class RunReporter {
   readonly #report: (report: RunReport) => Promise<void>;
   readonly #frames: Pacer;
   readonly #batches: Pacer;
-  readonly #forecast = new Forecast();
+  readonly #scaleFactor: Settings['scaleFactor'];
+  readonly #time = new RemainingTime();
   #points: CurvePoint[] = [];
   #previous: Iterate | undefined;
   #shown: Iterate | undefined;
 
-  /** @param now a monotonic clock, in milliseconds */
-  constructor(report: (report: RunReport) => Promise<void>, now: () => number) {
+  /**
+   * @param scaleFactor between the sizes of the run's scales
+   * @param now a monotonic clock, in milliseconds
+   */
+  constructor(
+    report: (report: RunReport) => Promise<void>,
+    scaleFactor: Settings['scaleFactor'],
+    now: () => number,
+  ) {
     this.#report = report;
+    this.#scaleFactor = scaleFactor;
     this.#frames = new Pacer(FRAME_INTERVAL_MS, now);
     this.#batches = new Pacer(FRAME_INTERVAL_MS, now);
   }
@@ -34,11 +44,19 @@ export class RunReporter {
    */
   async iterate(iterate: Iterate, seconds: number, isNew: boolean): Promise<void> {
     // The first one at a scale took its preparation along, and says nothing about the next.
-    if (this.#previous?.scale === iterate.scale) this.#forecast.measure(iterate, iterate.milliseconds / 1000);
+    if (this.#previous?.scale === iterate.scale) this.#time.measure(iterate, iterate.milliseconds / 1000);
     this.#previous = iterate;
     if (isNew) {
-      const { iteration, width, height, loss } = iterate;
-      this.#points.push({ iteration, seconds, width, height, ...loss });
+      const { iteration, width, height, loss, weighted, gradientShares } = iterate;
+      this.#points.push({
+        iteration,
+        seconds,
+        width,
+        height,
+        ...loss,
+        terms: weighted,
+        gradientShares: gradientShares ?? null,
+      });
     }
     if (this.#batches.due) await this.#batches.run(() => this.flush());
     if (this.#frames.due) await this.#frames.run(() => this.show());
@@ -57,8 +75,7 @@ export class RunReporter {
     const iterate = this.#previous;
     if (iterate === undefined || iterate === this.#shown) return;
     this.#shown = iterate;
-    const { width, height, pixels, iteration } = iterate;
-    await this.#frame({ width, height, data: pixels }, iteration, false);
+    await this.#frame(iterate.picture(), iterate.iteration, false);
   }
 
   /** Sends the picture of the outcome. */
@@ -68,7 +85,11 @@ export class RunReporter {
 
   progress(iterate: Iterate): Progress {
     const { iteration, totalIterations } = iterate;
-    return { iteration, totalIterations, remainingSeconds: this.#forecast.remaining(restOf(iterate)) };
+    return {
+      iteration,
+      totalIterations,
+      remainingSeconds: this.#time.remaining(restOf(iterate, this.#scaleFactor)),
+    };
   }
 
   async #frame(picture: PlanarImage, iteration: number, final: boolean): Promise<void> {

@@ -7,12 +7,11 @@ import type { StyleSettings } from '../style/settings';
  * @param styleIds the style pictures of the run, in its order; one that `styleBlend` does not name counts 1
  */
 export function toStyleSettings(settings: Settings, styleIds: readonly string[]): StyleSettings {
+  const { network: _network, initialImage: _initialImage, styleBlend: _styleBlend, ...common } = settings;
   const blend = blendOf(settings, styleIds);
-  const { contentWeight, tvWeight, contentLayers, styleLayers, iterations, size, pooling, seed } = settings;
-  const common = { contentWeight, tvWeight, contentLayers, styleLayers, iterations, size, pooling, seed };
   // Where every style picture is off, so is the style: a blend of nothing is no target.
   return blend.some((share) => share > 0)
-    ? { ...common, styleWeight: settings.styleWeight, styleBlend: blend }
+    ? { ...common, styleBlend: blend }
     : { ...common, styleWeight: 0, styleBlend: blend.map(() => 1) };
 }
 

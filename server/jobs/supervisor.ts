@@ -6,6 +6,7 @@ import type { ComputeHost, ComputeRun } from './compute-host';
 import { ComputeProcess, type ComputeProcessOptions } from './compute-process';
 import type { Exit } from './exit-reason';
 import { WHAT_A_FAILED_RUN_LEAVES } from './failed-run';
+import type { Measurement } from './forecast/samples';
 import { saysOutOfMemory } from './memory-messages';
 import { isLast, type ComputeCommand, type RunReport } from './messages';
 import type { RunJob } from './run-queue';
@@ -58,6 +59,7 @@ export class ComputeSupervisor implements ComputeHost {
   /** Deaths in a row. */
   #deaths = 0;
   #warmed: Warmed | undefined;
+  readonly #measuredListeners = new Set<(measurement: Measurement) => void>();
 
   constructor(options: SupervisorOptions) {
     this.#options = options;
@@ -109,6 +111,10 @@ export class ComputeSupervisor implements ComputeHost {
     };
   }
 
+  onMeasured(listener: (measurement: Measurement) => void): void {
+    this.#measuredListeners.add(listener);
+  }
+
   async close(timeoutMs: number): Promise<void> {
     const state = this.#state;
     this.#state = { kind: 'closed' };
@@ -128,6 +134,9 @@ export class ComputeSupervisor implements ComputeHost {
           // A process that brings a run to its end is in health.
           if (isLast(report)) this.#deaths = 0;
           this.#report(epoch, report);
+        },
+        onMeasured: (measurement) => {
+          for (const listener of this.#measuredListeners) listener(measurement);
         },
         onEnd: (error, exit) => this.#died(child, error, exit),
       });

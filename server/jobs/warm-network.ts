@@ -1,26 +1,27 @@
 import type { ModelLibrary, OpenedNetwork } from '../models/library';
 import { networkTaps, type NetworkId } from '../protocol/networks';
-import type { Engine, Model } from '../style/engine';
-import type { Pooling } from '../style/network';
-import type { PlanarImage } from '../style/image';
+import type { Engine, LoadOptions, Model } from '../style/engine';
+import { trialEvaluations, type TrialEvaluation } from './trial';
+import { TargetCache } from './target-cache';
 
-const POOLING_OF_MOST_RUNS: Pooling = 'average';
+const OPTIONS_OF_MOST_RUNS: LoadOptions = { pooling: 'average', padding: 'zero' };
 /** The smallest picture of which every layer sees something. */
-const TRIAL_SIDE_PX = 32;
+const SMALLEST_SIDE_PX = 32;
 
 interface Warm {
   readonly id: NetworkId;
   readonly opened: OpenedNetwork;
-  readonly models: Map<Pooling, Model>;
+  readonly models: Map<string, Model>;
 }
 
 /**
  * Keeps the network and the compiled model of the last run, so that the next run with the same ones starts at once.
- * There is never more than one of either: they are the largest things in the process.
+ * There is never more than one of either: they are the largest things in the process. Targets are remembered longer.
  */
 export class WarmNetwork {
   readonly #engine: Engine;
   readonly #library: ModelLibrary;
+  readonly #targets = new TargetCache();
   #warm: Warm | undefined;
 
   constructor(engine: Engine, library: ModelLibrary) {
@@ -41,37 +42,41 @@ export class WarmNetwork {
   }
 
   /**
-   * The opened network with a pooling. Whoever borrows it may `dispose()` it, which gives it back.
+   * The opened network with a pooling and a padding. Whoever borrows it may `dispose()` it, which gives it back.
    * @throws Error where no network is open
    */
-  async borrow(pooling: Pooling): Promise<Model> {
+  async borrow({ pooling, padding }: LoadOptions): Promise<Model> {
     const warm = this.#warm;
     if (warm === undefined) throw new Error('no network is open');
+    const key = `${pooling} ${padding}`;
     for (const [other, model] of warm.models) {
-      if (other === pooling) continue;
+      if (other === key) continue;
       await model.dispose();
       warm.models.delete(other);
     }
-    let model = warm.models.get(pooling);
+    let model = warm.models.get(key);
     if (model === undefined) {
-      model = await this.#engine.load(warm.opened.network, { pooling, padding: 'zero' });
-      warm.models.set(pooling, model);
+      model = await this.#engine.load(warm.opened.network, { pooling, padding });
+      warm.models.set(key, model);
     }
-    return lent(model);
+    return lent(this.#targets.around(model, `${warm.opened.checksum} ${key}`));
   }
 
   /** Opens a network and computes a thumbnail with it, so that everything that is lazy has happened. */
   async preload(id: NetworkId): Promise<void> {
+    await this.time(id, [SMALLEST_SIDE_PX]);
+  }
+
+  /**
+   * Opens a network and evaluates the objective that a new room has.
+   *
+   * @param sides of the square pictures, in pixels
+   * @returns what an evaluation took, for each of them
+   */
+  async time(id: NetworkId, sides: readonly number[]): Promise<TrialEvaluation[]> {
     await this.open(id);
-    const model = await this.borrow(POOLING_OF_MOST_RUNS);
-    const { content, style } = networkTaps[id];
-    const trial = grey(TRIAL_SIDE_PX);
-    const { activations } = await model.targets(trial, { content: [content], style: [] });
-    const { grams } = await model.targets(trial, { content: [], style });
-    const weights = { [`content:${content}`]: 1 } as const;
-    const objective = await model.objective({ content: activations, style: grams, weights }, trial);
-    await objective.evaluate(trial.data);
-    await objective.dispose();
+    const model = await this.borrow(OPTIONS_OF_MOST_RUNS);
+    return trialEvaluations(model, networkTaps[id], sides);
   }
 
   async dispose(): Promise<void> {
@@ -88,13 +93,5 @@ export class WarmNetwork {
 }
 
 function lent(model: Model): Model {
-  return {
-    targets: (image, taps) => model.targets(image, taps),
-    objective: (spec, size) => model.objective(spec, size),
-    dispose: () => Promise.resolve(),
-  };
-}
-
-function grey(side: number): PlanarImage {
-  return { width: side, height: side, data: new Float32Array(3 * side * side).fill(0.5) };
+  return { ...model, dispose: () => Promise.resolve() };
 }

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** Parts of the whole per kind of term, from 0 to 1; they sum to 1 where anything is there at all. */
+export const sharesSchema = z.object({ content: z.number(), style: z.number(), tv: z.number() });
+export type Shares = z.infer<typeof sharesSchema>;
+
 /** The scalars of one iterate. Loss values are weighted contributions: `total = content + style + tv`. */
 export const curvePointSchema = z.object({
   /** 1-based over all scales; 0 is the picture that the run starts from. */
@@ -13,6 +17,13 @@ export const curvePointSchema = z.object({
   content: z.number(),
   style: z.number(),
   tv: z.number(),
+  /** The weighted contribution of every term, by its name (`content:block4_conv2`, `style:block1_conv1`, `tv`). */
+  terms: z.record(z.string(), z.number()),
+  /**
+   * Share of each kind in the gradient: its norm over the sum of the three norms. It costs an evaluation, so it is
+   * measured only now and then; `null` where it was not.
+   */
+  gradientShares: sharesSchema.nullable(),
 });
 export type CurvePoint = z.infer<typeof curvePointSchema>;
 

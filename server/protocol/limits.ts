@@ -5,13 +5,21 @@ interface Range {
   readonly max: number;
 }
 
-/** Weights of the content, style and smoothness terms: 0 is off, else within this range (logarithmic sliders). */
-export const WEIGHT: Range = { min: 0.01, max: 100 };
+/** Weights of the content, style and smoothness terms: 0 is off, else within this range. */
+export const WEIGHT: Range = { min: 1e-7, max: 100 };
 /** Relative weight of one layer among its kind, and of one style image among the others: 0 is off. */
 export const SHARE: Range = { min: 0, max: 100 };
 export const ITERATIONS: Range = { min: 1, max: 5000 };
 /** Long side of the result, in pixels. */
 export const SIZE_PX: Range = { min: 64, max: 2048 };
+/** Long side of the coarsest scale, in pixels. */
+export const SMALLEST_SCALE_PX: Range = { min: 64, max: 1024 };
+/** Long side of a style picture in relation to that of the picture which is painted. */
+export const STYLE_SCALE: Range = { min: 0.25, max: 4 };
+/** Step of Adam, in units of the pixels' range [0,1]. */
+export const LEARNING_RATE: Range = { min: 0.001, max: 0.2 };
+/** Relative decrease of the loss over 30 iterations below which a run stops by itself; 0 never does. */
+export const TOLERANCE: Range = { min: 0, max: 0.1 };
 export const SEED: Range = { min: 0, max: 2 ** 31 - 1 };
 
 export const MAX_STYLE_IMAGES = 6;

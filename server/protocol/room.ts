@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forecastSchema } from './forecast';
 import { memberIdSchema, roomIdSchema } from './ids';
 import { imageInfoSchema, pictureSchema } from './images';
 import { runSchema } from './runs';
@@ -34,6 +35,8 @@ export const roomSchema = z.object({
   /** Milliseconds since 1970. */
   createdAt: z.number(),
   setup: setupSchema,
+  /** For the setup as it is; `null` where pictures are missing or the machine has not been measured yet. */
+  forecast: forecastSchema.nullable(),
   images: z.array(imageInfoSchema),
   members: z.array(memberSchema),
   /** Oldest first. */

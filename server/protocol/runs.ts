@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { adviceSchema } from './advice';
 import { progressSchema } from './curves';
 import { problemSchema } from './errors';
 import { memberIdSchema, runIdSchema } from './ids';
@@ -45,10 +46,16 @@ export const runSchema = z.object({
   settings: settingsSchema,
   content: pictureSchema,
   styles: z.array(pictureSchema),
+  /** What it starts from where `settings.initialisation` is `image`; `null` else. */
+  initial: pictureSchema.nullable(),
   /** What computed it, e.g. `onnx (cpu)`; `null` until it starts. */
   engine: z.string().nullable(),
   progress: progressSchema,
   marks: z.array(markSchema),
+  /** What could be done about the picture as it is now. */
+  advice: z.array(adviceSchema),
+  /** Whether it stopped by itself before its last iteration because nothing visible changed any more. */
+  converged: z.boolean(),
   /** The size of the picture that is kept; `null` where there is none yet. */
   result: runResultSchema.nullable(),
 });

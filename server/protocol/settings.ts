@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { imageIdSchema } from './ids';
-import { ITERATIONS, SEED, SHARE, SIZE_PX, WEIGHT } from './limits';
+import {
+  ITERATIONS,
+  LEARNING_RATE,
+  SEED,
+  SHARE,
+  SIZE_PX,
+  SMALLEST_SCALE_PX,
+  STYLE_SCALE,
+  TOLERANCE,
+  WEIGHT,
+} from './limits';
 import { networkIdSchema, networkTaps, type NetworkId } from './networks';
 
 const weightSchema = z
@@ -14,10 +24,12 @@ const between = (range: { min: number; max: number }) => {
   return z.number({ error }).int({ error }).min(range.min, { error }).max(range.max, { error });
 };
 
-const shareSchema = z
-  .number()
-  .min(SHARE.min, { error: `must be between ${SHARE.min} and ${SHARE.max}` })
-  .max(SHARE.max, { error: `must be between ${SHARE.min} and ${SHARE.max}` });
+const within = (range: { min: number; max: number }) => {
+  const error = `must be between ${range.min} and ${range.max}`;
+  return z.number({ error }).min(range.min, { error }).max(range.max, { error });
+};
+
+const shareSchema = within(SHARE);
 
 /** Relative weight of each tap that is in use; they are normalised to a sum of 1. At least one is above 0. */
 const layersSchema = z
@@ -30,7 +42,12 @@ const layersSchema = z
 /** Relative weight of each style image, by image id; one that is not named counts 1. */
 const styleBlendSchema = z.record(imageIdSchema, shareSchema);
 
+/** How losses are measured: each relative to its target, or as Gatys, Ecker & Bethge (2016) did. */
+export const objectiveFormSchema = z.enum(['relative', 'classic']);
+export type ObjectiveForm = z.infer<typeof objectiveFormSchema>;
+
 const fields = {
+  form: objectiveFormSchema,
   contentWeight: weightSchema,
   styleWeight: weightSchema,
   /** Of the total variation term, "smoothness" in the page. */
@@ -42,8 +59,30 @@ const fields = {
   contentLayers: layersSchema,
   styleLayers: layersSchema,
   styleBlend: styleBlendSchema,
-  pooling: z.enum(['average', 'max']),
-  /** 0 starts from the content image itself; any other number adds its own faint noise, for another variation. */
+  /** `scaled-average` doubles the average, so that deep layers see values as large as max pooling would give them. */
+  pooling: z.enum(['average', 'scaled-average', 'max']),
+  /** What the first convolution sees beyond the border. */
+  padding: z.enum(['zero', 'replicate']),
+  /** Size of the style pictures in relation to the painted one's: above 1 makes strokes larger. */
+  styleScale: within(STYLE_SCALE),
+  optimiser: z.enum(['lbfgs', 'adam']),
+  /** Of Adam; L-BFGS finds its own steps. */
+  learningRate: within(LEARNING_RATE),
+  /** Of Adam: shows the running average of its iterates, which is calmer than the last of them. */
+  iterateAveraging: z.boolean(),
+  /** What the picture starts from. `style` is the first style image; `image` is {@link Settings.initialImage}. */
+  initialisation: z.enum(['content', 'noise', 'style', 'image']),
+  /** A picture of the room; used where `initialisation` is `image`. */
+  initialImage: imageIdSchema.nullable(),
+  /** Between the sizes of the coarse-to-fine schedule; `off` paints at the full size from the start. */
+  scaleFactor: z.enum(['off', 'sqrt2', '2']),
+  /** Long side of the coarsest scale, in pixels. */
+  smallestScale: between(SMALLEST_SCALE_PX),
+  /** `luminance` keeps the content's colours; `match` gives the style images the content's colours beforehand. */
+  colour: z.enum(['original', 'luminance', 'match']),
+  /** The run stops by itself once the loss has decreased by less than this, relatively, over 30 iterations. 0: never. */
+  tolerance: within(TOLERANCE),
+  /** 0 starts from the chosen picture itself; any other number adds its own faint noise, for another variation. */
   seed: between(SEED),
   network: networkIdSchema,
 };
@@ -59,8 +98,12 @@ export const settingsPatchSchema = z
   .refine((patch) => Object.keys(patch).length > 0, { error: 'must change at least one setting' });
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
 
-/** What can be steered while a run is going; the others (network, size, seed) need a new run. */
+/**
+ * What can be steered while a run is going; the others (network, size, seed, where it starts from, its scales and its
+ * optimiser) need a new run.
+ */
 export const steerableFields = [
+  'form',
   'contentWeight',
   'styleWeight',
   'tvWeight',
@@ -69,30 +112,59 @@ export const steerableFields = [
   'styleLayers',
   'styleBlend',
   'pooling',
+  'padding',
+  'styleScale',
+  'learningRate',
+  'iterateAveraging',
+  'colour',
+  'tolerance',
 ] as const satisfies readonly (keyof Settings)[];
+
+type Weights = Pick<Settings, 'contentWeight' | 'styleWeight' | 'tvWeight'>;
 
 /**
  * Weights that were judged by eye at 512 px. The distilled network measures content more strictly than VGG-19 does, so the
- * same picture takes less of it.
+ * same picture takes less of it. The classic form's are α = 1e-5 of Gatys, Ecker & Bethge's recipe.
  */
-const defaultWeights: Readonly<
-  Record<NetworkId, Pick<Settings, 'contentWeight' | 'styleWeight' | 'tvWeight'>>
-> = {
-  vgg19: { contentWeight: 1, styleWeight: 1, tvWeight: 1 },
-  compact: { contentWeight: 0.2, styleWeight: 1, tvWeight: 1 },
+const weightsOf: Readonly<Record<ObjectiveForm, Readonly<Record<NetworkId, Weights>>>> = {
+  relative: {
+    vgg19: { contentWeight: 1, styleWeight: 1, tvWeight: 1 },
+    compact: { contentWeight: 0.2, styleWeight: 1, tvWeight: 1 },
+  },
+  classic: {
+    vgg19: { contentWeight: 1, styleWeight: 1e-5, tvWeight: 0 },
+    compact: { contentWeight: 1, styleWeight: 1e-5, tvWeight: 0 },
+  },
 };
+
+/** The weights that a form of the objective starts with: they mean something else in each. */
+export function defaultWeights(network: NetworkId, form: ObjectiveForm): Weights {
+  return weightsOf[form][network];
+}
 
 /** Settings of a new room. */
 export function defaultSettings(network: NetworkId): Settings {
   const { content, style } = networkTaps[network];
   return {
-    ...defaultWeights[network],
+    form: 'relative',
+    ...defaultWeights(network, 'relative'),
     iterations: 300,
     size: 512,
     contentLayers: { [content]: 1 },
     styleLayers: Object.fromEntries(style.map((tap) => [tap, 1])),
     styleBlend: {},
     pooling: 'average',
+    padding: 'zero',
+    styleScale: 1,
+    optimiser: 'lbfgs',
+    learningRate: 0.02,
+    iterateAveraging: false,
+    initialisation: 'content',
+    initialImage: null,
+    scaleFactor: '2',
+    smallestScale: 128,
+    colour: 'original',
+    tolerance: 0.002,
     seed: 0,
     network,
   };

@@ -2,13 +2,16 @@ import type { RunQueue } from '../jobs/run-queue';
 import { AppError, toProblem } from '../errors';
 import type { Logger } from '../logger';
 import type { Problem } from '../protocol/errors';
+import type { Forecast } from '../protocol/forecast';
 import type { RunId } from '../protocol/ids';
 import type { NetworkId } from '../protocol/networks';
+import type { Room } from '../protocol/room';
 import { isActive } from '../protocol/runs';
 import type { ObjectStore } from '../repositories/ports/object-store';
 import type { RoomRepository } from '../repositories/ports/room-repository';
 import type { HostEvent } from './host-event';
-import type { RoomContext, RoomEffect, RoomInput } from './inputs';
+import { forecastRequest } from './forecast-request';
+import type { Painting, RoomContext, RoomEffect, RoomInput } from './inputs';
 import type { LiveRoom } from './live-room';
 import { findRun, type RoomRecord } from './record';
 import type { RunArchive } from './run-archive';
@@ -53,7 +56,18 @@ export class RoomDispatcher {
       freshRunId: this.#options.newId() as RunId,
       progress: live.activity?.runId === going?.id ? (live.activity?.progress ?? null) : null,
       readyNetworks: this.#options.readyNetworks(),
+      forecast: (painting) => this.#forecast(live, painting),
     };
+  }
+
+  #forecast(live: LiveRoom, painting: Painting): Forecast | null {
+    const request = forecastRequest(painting, live.record.images);
+    return request && this.#options.queue.forecast(request);
+  }
+
+  /** The room as its members see it now. */
+  view(live: LiveRoom): Room {
+    return toRoom(live.record, live.liveness, this.#forecast(live, live.record.setup));
   }
 
   /** @throws AppError where the room refuses, or a wish cannot be kept; nothing has changed then */
@@ -130,7 +144,7 @@ export class RoomDispatcher {
 
   /** Tells the members the room as it is. */
   announce(live: LiveRoom): void {
-    this.tell({ type: 'room', roomId: live.record.id, room: toRoom(live.record, live.liveness) });
+    this.tell({ type: 'room', roomId: live.record.id, room: this.view(live) });
   }
 
   tell(event: HostEvent): void {

@@ -20,7 +20,7 @@ import { LiveRooms } from './live-rooms';
 import type { MemberRecord, ResultRecord, RoomRecord } from './record';
 import { RunArchive, type LatestRun } from './run-archive';
 import { RunFollower } from './run-follower';
-import { toRoom } from './snapshot';
+import { toRun } from './snapshot';
 import { refuseImage, transition } from './transition';
 
 /** What the host needs from outside. */
@@ -160,7 +160,7 @@ export class RoomHost {
       const member = this.#member(live, personId);
       welcome({
         member,
-        room: toRoom(live.record, live.liveness),
+        room: this.#dispatcher.view(live),
         keys: this.#options.keyring.keysFor(live.record, member.role),
         ...latest,
       });
@@ -247,9 +247,9 @@ export class RoomHost {
   ): Promise<{ run: Run; curve: readonly CurvePoint[] }> {
     return this.#rooms.within(roomId, async (live) => {
       this.#member(live, personId);
-      const run = toRoom(live.record, live.liveness).runs.find((candidate) => candidate.id === runId);
+      const run = live.record.runs.find((candidate) => candidate.id === runId);
       if (!run) throw unknownRun(roomId, runId);
-      return { run, curve: await this.#archive.curve(live, runId) };
+      return { run: toRun(run, live.liveness), curve: await this.#archive.curve(live, runId) };
     });
   }
 

@@ -1,8 +1,10 @@
+import type { Advice } from '../protocol/advice';
 import type { Command } from '../protocol/commands';
 import type { Progress } from '../protocol/curves';
 import type { Problem } from '../protocol/errors';
+import type { Forecast } from '../protocol/forecast';
 import type { MemberId, RunId } from '../protocol/ids';
-import type { ImageInfo } from '../protocol/images';
+import type { ImageInfo, Picture } from '../protocol/images';
 import type { NetworkId } from '../protocol/networks';
 import type { Role } from '../protocol/room';
 import type { Settings } from '../protocol/settings';
@@ -31,13 +33,24 @@ export type RoomInput =
     }
   | { readonly type: 'run-paused'; readonly runId: RunId }
   | { readonly type: 'run-resumed'; readonly runId: RunId }
+  /** All that there is to advise now. */
+  | { readonly type: 'run-advised'; readonly runId: RunId; readonly advice: readonly Advice[] }
   | {
       readonly type: 'run-ended';
       readonly runId: RunId;
       readonly how: 'finished' | 'stopped';
       readonly result: ResultRecord | null;
+      /** Whether it ended by itself before its last iteration. */
+      readonly converged: boolean;
     }
   | { readonly type: 'run-failed'; readonly runId: RunId; readonly problem: Problem };
+
+/** What a run is made of, as far as a forecast of it needs to know. */
+export interface Painting {
+  readonly settings: Settings;
+  readonly content: Picture | null;
+  readonly styles: readonly Picture[];
+}
 
 /** What a transition is told about the world outside the room. */
 export interface RoomContext {
@@ -49,6 +62,8 @@ export interface RoomContext {
   readonly progress: Progress | null;
   /** Networks whose weights are on this machine. */
   readonly readyNetworks: readonly NetworkId[];
+  /** What such a run would take; `null` where pictures are missing or the machine has not been measured yet. */
+  readonly forecast: (painting: Painting) => Forecast | null;
 }
 
 /** What is to be done once the new state has been kept. */

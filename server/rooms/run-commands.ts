@@ -1,11 +1,12 @@
 import type { RunId } from '../protocol/ids';
 import { ITERATIONS, MAX_ROOM_RUNS } from '../protocol/limits';
+import type { Picture } from '../protocol/images';
 import { isActive } from '../protocol/runs';
 import type { NetworkId } from '../protocol/networks';
 import { addMark } from './marks';
 import type { MemberRecord, RoomRecord, RunRecord } from './record';
 import { steer } from './settings';
-import type { RoomContext } from './inputs';
+import type { Painting, RoomContext } from './inputs';
 import { keep, refuse, type Transition } from './outcome';
 
 /** Queues a run with the setup as it is now. */
@@ -22,7 +23,18 @@ export function startRun(room: RoomRecord, member: MemberRecord, context: RoomCo
       'styleBlend',
     );
   }
-  const refusal = checkFree(room, settings.network, context);
+  const initial: Picture | null =
+    settings.initialisation === 'image' && settings.initialImage !== null
+      ? { imageId: settings.initialImage, crop: null }
+      : null;
+  if (settings.initialisation === 'image' && !room.images.some(({ id }) => id === initial?.imageId)) {
+    return refuse(
+      'conflict',
+      'The picture that the run is to start from is not in the room. Choose another one, or start from the content image.',
+      'initialImage',
+    );
+  }
+  const refusal = checkFree(room, settings.network, context) ?? checkFits(room.setup, context);
   if (refusal) return refusal;
   if (room.runs.length >= MAX_ROOM_RUNS) {
     return refuse('quota', `This room already has ${MAX_ROOM_RUNS} runs. Create another room to go on.`);
@@ -36,10 +48,13 @@ export function startRun(room: RoomRecord, member: MemberRecord, context: RoomCo
     settings,
     content,
     styles,
+    initial,
     engine: null,
     networkChecksum: null,
     progress: { iteration: 0, totalIterations: settings.iterations, remainingSeconds: null },
     marks: [],
+    advice: [],
+    converged: false,
     result: null,
   };
   return keep(
@@ -73,12 +88,13 @@ export function continueRun(
       'iterations',
     );
   }
-  const refusal = checkFree(room, run.settings.network, context);
+  const settings = { ...steer(run, room.setup.settings), iterations: total };
+  const refusal = checkFree(room, run.settings.network, context) ?? checkFits({ ...run, settings }, context);
   if (refusal) return refusal;
 
-  const settings = { ...steer(run, room.setup.settings), iterations: total };
   const progress = { iteration: reached, totalIterations: total, remainingSeconds: null };
-  const marked = addMark({ ...run, settings, progress }, run.settings, member, { ...context, progress });
+  const next = { ...run, settings, progress, advice: [], converged: false };
+  const marked = addMark(next, run.settings, member, { ...context, progress });
   return keep(
     {
       ...room,
@@ -138,3 +154,18 @@ function checkFree(room: RoomRecord, network: NetworkId, context: RoomContext): 
   }
   return null;
 }
+
+/** Whether the machine has memory for such a run, as far as that is known. */
+function checkFits(painting: Painting, context: RoomContext): Transition | null {
+  const forecast = context.forecast(painting);
+  if (!forecast || forecast.fits) return null;
+  const { size } = painting.settings;
+  return refuse(
+    'too-large',
+    `A picture of ${size} px would need about ${gigabytes(forecast.peakBytes)} of memory, which is more than this server has. ` +
+      `Choose a size of at most ${forecast.largestSize} px and start a run.`,
+    'size',
+  );
+}
+
+const gigabytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GB`;

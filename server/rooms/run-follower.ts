@@ -18,19 +18,22 @@ export interface RunFollowerOptions {
   readonly logger: Logger;
 }
 
-/** Takes over into the rooms what the queue tells of their runs: curves, frames, results, and how they end. */
+/** Takes over into the rooms what the queue tells: of their runs curves, frames, advice, results and how they end; and forecasts. */
 export class RunFollower {
   readonly #options: RunFollowerOptions;
-  readonly #unsubscribe: () => void;
+  readonly #subscriptions: readonly (() => void)[];
 
   constructor(options: RunFollowerOptions) {
     this.#options = options;
-    this.#unsubscribe = options.queue.subscribe((event) => this.#onRunEvent(event));
+    this.#subscriptions = [
+      options.queue.subscribe((event) => this.#onRunEvent(event)),
+      options.queue.onForecastChange(() => this.#onForecastChange()),
+    ];
   }
 
   /** Listens to the queue no longer. */
   close(): void {
-    this.#unsubscribe();
+    for (const unsubscribe of this.#subscriptions) unsubscribe();
   }
 
   /**
@@ -60,6 +63,16 @@ export class RunFollower {
         },
       });
     });
+  }
+
+  /** Everybody is shown the room anew: the forecast is no part of the room itself, so that its revision stays. */
+  #onForecastChange(): void {
+    const { rooms, dispatcher, logger } = this.#options;
+    rooms
+      .withinAll(async (live) => {
+        if (live.liveness.online.size > 0) dispatcher.announce(live);
+      })
+      .catch((error: unknown) => logger.error({ err: error }, 'a new forecast could not be shown'));
   }
 
   #onRunEvent(event: RunEvent): void {
@@ -98,6 +111,8 @@ export class RunFollower {
         return this.#options.dispatcher.dispatch(live, { type: 'run-paused', runId });
       case 'resumed':
         return this.#options.dispatcher.dispatch(live, { type: 'run-resumed', runId });
+      case 'advice':
+        return this.#options.dispatcher.dispatch(live, { type: 'run-advised', runId, advice: event.advice });
       case 'finished':
       case 'stopped':
         return this.#end(live, runId, event.type, event.outcome);
@@ -127,7 +142,8 @@ export class RunFollower {
       if (activity) await this.#options.archive.saveCurve(activity);
       if (activity && outcome) activity.progress = outcome.progress;
       const result = outcome && (await this.#options.archive.saveResult(outcome, activity?.frame ?? null));
-      await this.#options.dispatcher.dispatch(live, { type: 'run-ended', runId, how, result });
+      const converged = outcome?.converged ?? false;
+      await this.#options.dispatcher.dispatch(live, { type: 'run-ended', runId, how, result, converged });
     } catch (error) {
       this.#options.logger.error(
         { err: error, roomId: live.record.id, runId },

@@ -28,6 +28,7 @@ export async function makeJob(
     settings: run.settings,
     content: await fetchPicture(run.content),
     styles: await Promise.all(run.styles.map(fetchPicture)),
+    initial: run.initial && (await fetchPicture(run.initial)),
     start: checkpoint === null ? null : await fetchStart(run, checkpoint, curve, objects),
   };
 }

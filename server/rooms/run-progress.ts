@@ -1,7 +1,8 @@
 import type { Progress } from '../protocol/curves';
 import type { Problem } from '../protocol/errors';
 import { isActive } from '../protocol/runs';
-import type { ResultRecord, RunRecord } from './record';
+import type { RoomInput } from './inputs';
+import type { RunRecord } from './record';
 
 /*
  * What the queue tells of a run. An event of a run that has ended is late and changes nothing: the same object comes back.
@@ -25,19 +26,27 @@ export function markPaused(run: RunRecord, progress: Progress | null): RunRecord
     : run;
 }
 
-/** `result` is null where nothing had been computed; an earlier result of a continued run then stays. */
+/**
+ * `result` is null where nothing had been computed; an earlier result of a continued run then stays. A run that has
+ * converged has no more iterations than those it made.
+ */
 export function endRun(
   run: RunRecord,
-  how: 'finished' | 'stopped',
-  result: ResultRecord | null,
-  progress: Progress | null,
+  { how, result, converged }: Extract<RoomInput, { type: 'run-ended' }>,
+  reached: Progress | null,
 ): RunRecord {
   if (!isActive(run.status)) return run;
+  const progress = reached ?? run.progress;
   return {
     ...run,
     status: { kind: how },
     result: result ?? run.result,
-    progress: { ...(progress ?? run.progress), remainingSeconds: 0 },
+    converged,
+    progress: {
+      iteration: progress.iteration,
+      totalIterations: converged ? progress.iteration : progress.totalIterations,
+      remainingSeconds: 0,
+    },
   };
 }
 

@@ -1,14 +1,16 @@
 import type { Problem } from '../protocol/errors';
+import type { ImageInfo } from '../protocol/images';
 import { networkTaps, type NetworkId } from '../protocol/networks';
 import type { RunRecord } from './record';
-import { defaultSettings, steerableFields, type Settings, type SettingsPatch } from '../protocol/settings';
+import { defaultWeights, steerableFields, type Settings, type SettingsPatch } from '../protocol/settings';
 
 type Layers = Settings['contentLayers'];
 
 /**
  * Applies a patch. `styleBlend` is merged by image. A change of the network keeps the layers that the new one has too,
  * and where none is left takes the new one's defaults, so that choosing a network never fails because of layers. A weight
- * that was left at the old one's default goes to the new one's.
+ * that was left at the old one's default goes to the new one's. Where the form of the objective changes, weights mean
+ * something else: those that the patch does not name are the new form's defaults.
  */
 export function mergeSettings(settings: Settings, patch: SettingsPatch): Settings {
   const merged: Settings = {
@@ -16,12 +18,13 @@ export function mergeSettings(settings: Settings, patch: SettingsPatch): Setting
     ...patch,
     styleBlend: { ...settings.styleBlend, ...patch.styleBlend },
   };
-  if (merged.network === settings.network) return merged;
+  const isOtherForm = merged.form !== settings.form;
+  if (merged.network === settings.network && !isOtherForm) return merged;
   const { content, style } = networkTaps[merged.network];
-  const left = defaultSettings(settings.network);
-  const taken = defaultSettings(merged.network);
+  const left = defaultWeights(settings.network, settings.form);
+  const taken = defaultWeights(merged.network, merged.form);
   const weight = (field: 'contentWeight' | 'styleWeight' | 'tvWeight') =>
-    patch[field] ?? (settings[field] === left[field] ? taken[field] : settings[field]);
+    patch[field] ?? (isOtherForm || settings[field] === left[field] ? taken[field] : settings[field]);
   return {
     ...merged,
     contentWeight: weight('contentWeight'),
@@ -32,8 +35,11 @@ export function mergeSettings(settings: Settings, patch: SettingsPatch): Setting
   };
 }
 
-/** What is wrong with settings whose fields are each within bounds; `null` where nothing is. */
-export function checkSettings(settings: Settings): Problem | null {
+/**
+ * What is wrong with settings whose fields are each within bounds; `null` where nothing is.
+ * @param images of the room
+ */
+export function checkSettings(settings: Settings, images: readonly ImageInfo[]): Problem | null {
   const { taps } = networkTaps[settings.network];
   for (const field of ['contentLayers', 'styleLayers'] as const) {
     const unknown = Object.keys(settings[field]).find((tap) => !taps.includes(tap));
@@ -53,7 +59,27 @@ export function checkSettings(settings: Settings): Problem | null {
       field: 'contentWeight',
     };
   }
-  return null;
+  return checkInitialImage(settings, images);
+}
+
+function checkInitialImage(
+  { initialisation, initialImage }: Settings,
+  images: readonly ImageInfo[],
+): Problem | null {
+  if (initialImage === null) {
+    if (initialisation !== 'image') return null;
+    return {
+      code: 'invalid',
+      message: 'initialImage: to start from a picture of your own, choose which one.',
+      field: 'initialImage',
+    };
+  }
+  if (images.some(({ id }) => id === initialImage)) return null;
+  return {
+    code: 'not-found',
+    message: 'initialImage: this picture is not in the room. Upload it first.',
+    field: 'initialImage',
+  };
 }
 
 /**

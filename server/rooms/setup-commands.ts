@@ -4,8 +4,9 @@ import { MAX_ASPECT_RATIO, MAX_STYLE_IMAGES } from '../protocol/limits';
 import { isActive } from '../protocol/runs';
 import type { Setup } from '../protocol/room';
 import type { SettingsPatch } from '../protocol/settings';
+import { dropTakenAdvice } from './run-advice';
 import { addMark } from './marks';
-import type { MemberRecord, RoomRecord } from './record';
+import { findRun, type MemberRecord, type RoomRecord } from './record';
 import { checkSettings, mergeSettings, steer } from './settings';
 import type { RoomContext } from './inputs';
 import { keep, refuse, type Transition } from './outcome';
@@ -80,7 +81,7 @@ export function changeSettings(
     );
   }
   const settings = mergeSettings(before, patch);
-  const problem = checkSettings(settings);
+  const problem = checkSettings(settings, room.images);
   if (problem) return { ok: false, problem };
   if (
     room.setup.styles.length > 0 &&
@@ -90,13 +91,13 @@ export function changeSettings(
   }
   if (JSON.stringify(settings) === JSON.stringify(before)) return keep(room);
 
-  const changed = withSetup(room, { settings });
+  const changed = dropTakenAdvice(withSetup(room, { settings }));
   if (!run) return keep(changed);
   const steered = steer(run, patch);
   if (steered === run.settings) return keep(changed);
-  const marked = addMark({ ...run, settings: steered }, run.settings, member, context);
+  const marked = addMark({ ...findRun(changed, run.id), settings: steered }, run.settings, member, context);
   return keep(
-    { ...changed, runs: room.runs.map((other) => (other === run ? marked : other)) },
+    { ...changed, runs: changed.runs.map((other) => (other.id === run.id ? marked : other)) },
     { type: 'steer-run', runId: run.id, settings: steered },
   );
 }

@@ -1,6 +1,8 @@
 import type { Progress } from '../protocol/curves';
+import type { Forecast } from '../protocol/forecast';
 import type { MemberId, RunId } from '../protocol/ids';
 import type { Room } from '../protocol/room';
+import { isActive } from '../protocol/runs';
 import type { RoomRecord, RunRecord } from './record';
 
 /** What is known of a room only while it is live. */
@@ -10,14 +12,18 @@ export interface Liveness {
   readonly progress: { readonly runId: RunId; readonly value: Progress } | null;
 }
 
-/** The room as its members may see it: no person ids, no object keys. Members who never said a name are not shown. */
-export function toRoom(room: RoomRecord, live: Liveness): Room {
+/**
+ * The room as its members may see it: no person ids, no object keys. Members who never said a name are not shown.
+ * @param forecast of the setup
+ */
+export function toRoom(room: RoomRecord, live: Liveness, forecast: Forecast | null): Room {
   return {
     id: room.id,
     title: room.title,
     revision: room.revision,
     createdAt: room.createdAt,
     setup: room.setup,
+    forecast,
     images: [...room.images],
     members: room.members.flatMap(({ id, name, colour, role }) =>
       name === null ? [] : [{ id, name, colour, role, online: live.online.has(id) }],
@@ -26,11 +32,12 @@ export function toRoom(room: RoomRecord, live: Liveness): Room {
   };
 }
 
-function toRun(run: RunRecord, live: Liveness): Room['runs'][number] {
+/** One run as its members may see it. */
+export function toRun(run: RunRecord, live: Liveness): Room['runs'][number] {
   const { networkChecksum: _, result, ...shown } = run;
   return {
     ...shown,
-    progress: live.progress?.runId === run.id ? live.progress.value : run.progress,
+    progress: isActive(run.status) && live.progress?.runId === run.id ? live.progress.value : run.progress,
     result: result && { width: result.width, height: result.height },
   };
 }

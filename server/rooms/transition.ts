@@ -8,6 +8,7 @@ import type { RoomCommand, RoomContext, RoomInput } from './inputs';
 import { memberColour } from './member-colour';
 import { keep, refuse, type Transition } from './outcome';
 import type { MemberRecord, RoomRecord, RunRecord } from './record';
+import { adviseRun } from './run-advice';
 import { continueRun, pauseRun, resumeRun, startRun, stopRun } from './run-commands';
 import { endRun, failRun, markPaused, markQueued, markRunning } from './run-progress';
 import { addStyle, changeSettings, removeStyle, setContent } from './setup-commands';
@@ -38,8 +39,10 @@ function decide(room: RoomRecord, input: RoomInput, context: RoomContext): Trans
       return updateRun(room, input.runId, (run) => markPaused(run, context.progress));
     case 'run-resumed':
       return updateRun(room, input.runId, (run) => markRunning(run, run.engine, run.networkChecksum));
+    case 'run-advised':
+      return updateRun(room, input.runId, (run) => adviseRun(run, input.advice, room.setup.settings));
     case 'run-ended':
-      return updateRun(room, input.runId, (run) => endRun(run, input.how, input.result, context.progress));
+      return updateRun(room, input.runId, (run) => endRun(run, input, context.progress));
     case 'run-failed':
       return updateRun(room, input.runId, (run) => failRun(run, input.problem, context.progress));
   }

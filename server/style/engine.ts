@@ -1,8 +1,12 @@
 import type { PlanarImage, Size } from './image';
 import type { Network, Pooling, TapName } from './network';
+import type { ObjectiveForm } from './objective-form';
 
-/** How the first convolution sees beyond the picture's border. */
-export type Padding = 'zero';
+/**
+ * What the first convolution sees beyond the picture's border: black after preprocessing, or the border's own pixels.
+ * All later convolutions pad with zeros.
+ */
+export type Padding = 'zero' | 'replicate';
 
 /** The key of one raw, unweighted term of the objective: `content:block4_conv2`, `style:block1_conv1`, `tv`. */
 export type TermName = `content:${TapName}` | `style:${TapName}` | 'tv';
@@ -53,6 +57,8 @@ export interface ObjectiveTargets {
   readonly content: Readonly<Record<TapName, Float32Array>>;
   /** Blended target Gram per style tap, `[C][C]`. */
   readonly style: Readonly<Record<TapName, Float32Array>>;
+  /** What makes a term of a squared distance: see `termFactor`. */
+  readonly form: ObjectiveForm;
 }
 
 /** Everything that an objective is made of. Taps are fixed when it is compiled; targets and weights are not. */
@@ -75,7 +81,7 @@ export interface Objective {
   evaluate(pixels: Float32Array): Promise<Evaluation>;
   /** From the next evaluation on. @throws StyleError `unknown-tap` for a term that was not compiled in */
   reweight(weights: Weights): void;
-  /** Other targets for the same taps at the same size (the style blend was changed), from the next evaluation on. */
+  /** Other targets, or another form, for the same taps at the same size, from the next evaluation on. */
   retarget(targets: ObjectiveTargets): void;
   dispose(): Promise<void>;
 }

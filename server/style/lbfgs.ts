@@ -1,17 +1,8 @@
-import { StyleError } from './style-error';
-import { addScaled, difference, dot, isFiniteVector, scale, stepped, sumOfSquares } from './vector';
-
-/** A value and its gradient at one point. */
-export interface Sample {
-  readonly value: number;
-  readonly gradient: Float32Array;
-}
-
-/** A point, what the function is there, and what came with it. */
-export interface Point<S extends Sample> {
-  readonly x: Float32Array;
-  readonly sample: S;
-}
+import { advance } from './combination';
+import { entriesOf, entryOf, quasiNewton, squaredY } from './curvature';
+import type { Combination, Entry, Pair } from './curvature';
+import { isFiniteSample, startingSample } from './optimiser';
+import type { Evaluate, Optimiser, Point, Sample } from './optimiser';
 
 export interface LbfgsOptions {
   /** Curvature pairs that are kept. */
@@ -29,63 +20,62 @@ const MAX_TRIALS = 12;
 /** Pairs with `yᵀs ≤ ε·‖s‖·‖y‖` carry no curvature, only rounding. */
 const CURVATURE_EPSILON = 1e-8;
 
-interface Pair {
-  readonly s: Float32Array;
-  readonly y: Float32Array;
-  readonly inverseYs: number;
-}
-
 /**
  * Limited-memory BFGS (Nocedal 1980; Liu & Nocedal 1989) with a backtracking line search. The function need not be
  * finite everywhere: a trial that is not is shortened like one that does not descend, so no point that is returned
  * ever holds NaN. Every evaluation that is accepted becomes the next point: nothing is evaluated twice.
  */
-export class Lbfgs<S extends Sample> {
-  readonly #evaluate: (x: Float32Array) => Promise<S>;
+export class Lbfgs<S extends Sample> implements Optimiser<S> {
+  readonly #evaluate: Evaluate<S>;
   readonly #options: LbfgsOptions;
   #pairs: Pair[] = [];
   #point: Point<S>;
-  #evaluations: number;
+  /** The point once more, with its products with those of the pairs. */
+  #entry: Entry;
+  #evaluations = 1;
   /** Root mean square change of an entry in the last step that was accepted: what a step is like hereabouts. */
   #lastStep: number | undefined;
   /** No direction descends from here: trying again would only repeat the same trials. */
   #atFloor = false;
 
-  private constructor(evaluate: (x: Float32Array) => Promise<S>, start: Point<S>, options: LbfgsOptions) {
+  private constructor(evaluate: Evaluate<S>, start: Point<S>, options: LbfgsOptions) {
     this.#evaluate = evaluate;
     this.#options = options;
     this.#point = start;
-    this.#evaluations = 1;
+    this.#entry = entryOf(start.x, start.sample.gradient, []);
   }
 
   /**
-   * @param evaluate must not keep or change the vector it is given
    * @param x where to start; not changed, and not to be changed by the caller
    * @throws StyleError `non-finite` where the function is not finite at the start
    */
   static async start<S extends Sample>(
-    evaluate: (x: Float32Array) => Promise<S>,
+    evaluate: Evaluate<S>,
     x: Float32Array,
     options: LbfgsOptions = defaultLbfgsOptions,
   ): Promise<Lbfgs<S>> {
-    return new Lbfgs(evaluate, { x, sample: await finiteSample(evaluate, x) }, options);
+    return new Lbfgs(evaluate, { x, sample: await startingSample(evaluate, x) }, options);
   }
 
   get point(): Point<S> {
     return this.#point;
   }
 
-  /** How often the function has been evaluated. */
+  get shown(): Float32Array {
+    return this.#point.x;
+  }
+
   get evaluations(): number {
     return this.#evaluations;
   }
 
-  /** The function has changed: evaluates it anew where we stand, and forgets the curvature of the old one. */
   async restart(): Promise<void> {
+    const { x } = this.#point;
     this.#pairs = [];
     this.#atFloor = false;
-    this.#point = { x: this.#point.x, sample: await finiteSample(this.#evaluate, this.#point.x) };
     this.#evaluations += 1;
+    this.#point = { x, sample: await startingSample(this.#evaluate, x) };
+    this.#entry = entryOf(x, this.#point.sample.gradient, []);
   }
 
   /**
@@ -101,70 +91,57 @@ export class Lbfgs<S extends Sample> {
   }
 
   async #descend(): Promise<boolean> {
-    if (this.#pairs.length > 0 && (await this.#search(this.#quasiNewtonDirection(), 1))) return true;
+    if (this.#pairs.length > 0) {
+      const { direction, slope } = quasiNewton(this.#pairs, this.#entry);
+      if (await this.#search(direction, slope, 1)) return true;
+    }
     // No curvature known, or what is known misleads: straight down.
     this.#pairs = [];
-    const { gradient } = this.#point.sample;
-    const norm = Math.sqrt(sumOfSquares(gradient));
-    if (norm === 0) return false;
-    const direction = gradient.slice();
-    scale(direction, -1);
+    const { gradient, withGradient } = this.#entry;
+    const squared = withGradient.get(this.#entry)!;
+    if (squared === 0) return false;
     const change = this.#lastStep ?? this.#options.firstStep;
-    return this.#search(direction, (change * Math.sqrt(gradient.length)) / norm);
+    const direction = { coefficients: [-1], vectors: [gradient] };
+    return this.#search(direction, -squared, (change * Math.sqrt(gradient.length)) / Math.sqrt(squared));
   }
 
   /** Backtracks from `factor` along `direction` until the decrease is sufficient, and moves there. */
-  async #search(direction: Float32Array, factor: number): Promise<boolean> {
+  async #search({ coefficients, vectors }: Combination, slope: number, factor: number): Promise<boolean> {
     const { x, sample } = this.#point;
-    const slope = dot(sample.gradient, direction);
     if (!(slope < 0)) return false;
+    const candidate = new Float32Array(x.length);
     for (let trial = 0; trial < MAX_TRIALS; trial += 1) {
-      const candidate = stepped(x, factor, direction);
-      const there = isFiniteVector(candidate) ? await this.#sample(candidate) : undefined;
-      if (there !== undefined && there.value <= sample.value + SUFFICIENT_DECREASE * factor * slope) {
-        this.#accept(candidate, there);
-        return true;
+      const scaled = coefficients.map((coefficient) => factor * coefficient);
+      const moved = advance(x, scaled, vectors, sample.gradient, candidate);
+      let there: S | undefined;
+      if (Number.isFinite(moved.squaredLength)) {
+        this.#evaluations += 1;
+        there = await this.#evaluate(candidate);
+        if (there.value <= sample.value + SUFFICIENT_DECREASE * factor * slope) {
+          if (this.#accept(candidate, there, moved.squaredLength, moved.along)) return true;
+        }
+        if (!isFiniteSample(there)) there = undefined;
       }
       factor *= there === undefined ? 0.1 : shortening(sample.value, slope * factor, there.value);
     }
     return false;
   }
 
-  async #sample(x: Float32Array): Promise<S | undefined> {
-    this.#evaluations += 1;
-    const sample = await this.#evaluate(x);
-    return Number.isFinite(sample.value) && isFiniteVector(sample.gradient) ? sample : undefined;
-  }
-
-  #accept(x: Float32Array, sample: S): void {
-    const s = difference(x, this.#point.x);
-    const y = difference(sample.gradient, this.#point.sample.gradient);
-    const ys = dot(y, s);
-    const ss = sumOfSquares(s);
-    this.#lastStep = Math.sqrt(ss / s.length);
-    if (ys > CURVATURE_EPSILON * Math.sqrt(ss * sumOfSquares(y))) {
-      this.#pairs.push({ s, y, inverseYs: 1 / ys });
+  /** @returns whether the sample is finite: the product of the gradient with itself tells, and costs no pass of its own */
+  #accept(x: Float32Array, sample: S, ss: number, sg: number): boolean {
+    if (!Number.isFinite(sample.value)) return false;
+    const from = this.#entry;
+    const entry = entryOf(x, sample.gradient, [...new Set([...entriesOf(this.#pairs), from])]);
+    if (!Number.isFinite(entry.withGradient.get(entry))) return false;
+    const pair: Pair = { from, to: entry, ys: entry.withX.get(entry)! - entry.withX.get(from)! - sg };
+    this.#lastStep = Math.sqrt(ss / x.length);
+    if (pair.ys > CURVATURE_EPSILON * Math.sqrt(ss * squaredY(pair))) {
+      this.#pairs.push(pair);
       if (this.#pairs.length > this.#options.history) this.#pairs.shift();
     }
     this.#point = { x, sample };
-  }
-
-  /** `−H·g` by the two-loop recursion, the first H a multiple of the identity: `yᵀs / yᵀy` of the newest pair. */
-  #quasiNewtonDirection(): Float32Array {
-    const direction = this.#point.sample.gradient.slice();
-    const alphas: number[] = [];
-    for (let i = this.#pairs.length - 1; i >= 0; i -= 1) {
-      const { s, y, inverseYs } = this.#pairs[i];
-      alphas[i] = inverseYs * dot(s, direction);
-      addScaled(direction, -alphas[i], y);
-    }
-    const newest = this.#pairs[this.#pairs.length - 1];
-    scale(direction, 1 / (newest.inverseYs * sumOfSquares(newest.y)));
-    this.#pairs.forEach(({ s, y, inverseYs }, i) => {
-      addScaled(direction, alphas[i] - inverseYs * dot(y, direction), s);
-    });
-    scale(direction, -1);
-    return direction;
+    this.#entry = entry;
+    return true;
   }
 }
 
@@ -172,15 +149,4 @@ export class Lbfgs<S extends Sample> {
 function shortening(value: number, slope: number, trial: number): number {
   const minimum = -slope / (2 * (trial - value - slope));
   return Math.min(Math.max(minimum, 0.1), 0.5);
-}
-
-async function finiteSample<S extends Sample>(
-  evaluate: (x: Float32Array) => Promise<S>,
-  x: Float32Array,
-): Promise<S> {
-  const sample = await evaluate(x);
-  if (!Number.isFinite(sample.value) || !isFiniteVector(sample.gradient)) {
-    throw new StyleError('non-finite', `the objective is ${sample.value} where the optimisation starts`);
-  }
-  return sample;
 }

@@ -1,8 +1,11 @@
 /** The name of a layer whose activations a loss may read, as in Keras: `block4_conv2`. */
 export type TapName = string;
 
-/** How 2×2, stride 2 pooling reduces its window. */
-export type Pooling = 'average' | 'max';
+/**
+ * How 2×2, stride 2 pooling reduces its window. `scaled-average` is twice the average: the biases after it then meet
+ * values about as large as max pooling gives them, for which the network was trained.
+ */
+export type Pooling = 'average' | 'scaled-average' | 'max';
 
 /**
  * A 3×3, stride 1 convolution followed by a ReLU. Its output is the activation that `name` taps.

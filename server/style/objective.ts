@@ -1,5 +1,6 @@
 import type { TermName, Weights } from './engine';
 import type { TapName } from './network';
+import type { ObjectiveForm } from './objective-form';
 import { StyleError } from './style-error';
 import { addScaled, sumOfSquares } from './vector';
 
@@ -18,8 +19,14 @@ export interface TermWeights {
 /** Mean square below which a target counts as this large: a flat picture must not divide by zero. */
 const MEAN_SQUARE_FLOOR = 1e-6;
 
-/** `1 / ‖target‖²`, the denominator floored: what makes a term dimensionless. */
-export function inverseNorm(target: Float32Array): number {
+/**
+ * What the squared distance `‖F − P‖²` or `‖G − A‖²` is multiplied by to be the raw term.
+ *
+ * @param target of a content tap `[C][H·W]`, of a style tap `[C][C]`
+ * @returns relative: `1 / ‖target‖²`, the denominator floored; classic: `1 / (C·H·W)` for content, `1 / (4·C²)` for style
+ */
+export function termFactor(form: ObjectiveForm, kind: 'content' | 'style', target: Float32Array): number {
+  if (form === 'classic') return 1 / ((kind === 'content' ? 1 : 4) * target.length);
   return 1 / Math.max(sumOfSquares(target), MEAN_SQUARE_FLOOR * target.length);
 }
 

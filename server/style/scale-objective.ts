@@ -1,12 +1,14 @@
-import type { Evaluation, Model, Objective, TargetTaps, TermName, Weights } from './engine';
+import type { Evaluation, LoadOptions, Model, Objective, TargetTaps, TermName, Weights } from './engine';
 import type { PlanarImage, Size } from './image';
-import type { Sample } from './lbfgs';
-import type { Pooling, TapName } from './network';
 import { blendGrams, objectiveWeights, tapsInUse } from './objective';
-import { resize } from './resize';
-import { styleSize } from './schedule';
+import type { Sample } from './optimiser';
+import { targetsOf, TargetPictures } from './scale-targets';
+import type { KnownTargets } from './scale-targets';
 import type { StyleSettings } from './settings';
+import { gradientShares } from './shares';
+import type { KindShares } from './shares';
 import { StyleError } from './style-error';
+import { totalVariationGradient } from './total-variation';
 
 /** An evaluation as the optimiser wants it. */
 export type ObjectiveSample = Sample & Pick<Evaluation, 'terms'>;
@@ -26,68 +28,68 @@ interface Current {
   readonly weights: Weights;
   /** The taps that are compiled in: those in use, and perhaps some that no longer are. */
   readonly taps: TargetTaps;
-  readonly activations: Readonly<Record<TapName, Float32Array>>;
-  /** Per style picture. */
-  readonly grams: readonly Readonly<Record<TapName, Float32Array>>[];
+  readonly known: KnownTargets;
   readonly objective: Objective;
 }
 
 /**
- * The objective of a run, scale by scale: computes targets, compiles when taps or pooling change, and only reweights
- * when nothing else does. Owns its model.
+ * The objective of a run, scale by scale: computes targets, compiles when taps or the network's reading change, and only
+ * retargets or reweights when nothing else does. Owns its model.
  */
 export class ScaleObjective {
-  readonly #load: (pooling: Pooling) => Promise<Model>;
-  readonly #content: PlanarImage;
-  readonly #styles: readonly PlanarImage[];
-  #loaded: { readonly pooling: Pooling; readonly model: Model } | undefined;
+  readonly #load: (options: LoadOptions) => Promise<Model>;
+  readonly #pictures: TargetPictures;
+  #loaded: { readonly options: LoadOptions; readonly model: Model } | undefined;
   #current: Current | undefined;
+  /** Targets of the next scale, computed ahead. */
+  #ahead: KnownTargets = [];
+  #evaluations = 0;
 
   /**
-   * @param content at the run's final size, or larger
+   * @param content at the run's final size
    * @param styles one or more, at any size
    */
   constructor(
-    load: (pooling: Pooling) => Promise<Model>,
+    load: (options: LoadOptions) => Promise<Model>,
     content: PlanarImage,
     styles: readonly PlanarImage[],
   ) {
-    if (styles.length === 0) throw new StyleError('bad-settings', 'there is no style picture');
     this.#load = load;
-    this.#content = content;
-    this.#styles = styles;
+    this.#pictures = new TargetPictures(content, styles);
+  }
+
+  /** How often it has been evaluated, for whatever purpose. */
+  get evaluations(): number {
+    return this.#evaluations;
   }
 
   /** Goes to a scale. */
   async enter(size: Size, settings: StyleSettings): Promise<void> {
+    await this.#enter(size, settings, this.#ahead);
+    this.#ahead = [];
+  }
+
+  async #enter(size: Size, settings: StyleSettings, available: KnownTargets): Promise<void> {
     const taps = { content: tapsInUse(settings.contentLayers), style: tapsInUse(settings.styleLayers) };
     const weights = objectiveWeights(settings);
-    const known = this.#knownTargets(size, settings.pooling);
     await this.#leave();
-    const model = await this.#modelWith(settings.pooling);
-    // The same taps for every picture, so that one session serves them all; what is not used costs little.
-    const missing = {
-      content: taps.content.filter((tap) => known?.activations[tap] === undefined),
-      style: taps.style.filter((tap) => known?.grams[0][tap] === undefined),
-    };
-    let activations = known?.activations ?? {};
-    if (missing.content.length > 0) {
-      const computed = await model.targets(resize(this.#content, size), missing);
-      activations = { ...activations, ...computed.activations };
-    }
-    const grams: Readonly<Record<TapName, Float32Array>>[] = [];
-    for (const [index, style] of this.#styles.entries()) {
-      let all = known?.grams[index] ?? {};
-      if (missing.style.length > 0) {
-        const picture = resize(style, styleSize(style, Math.max(size.width, size.height)));
-        all = { ...all, ...(await model.targets(picture, missing)).grams };
-      }
-      grams.push(only(all, taps.style));
-    }
-    activations = only(activations, taps.content);
-    const style = blendGrams(grams, settings.styleBlend);
-    const objective = await model.objective({ content: activations, style, weights }, size);
-    this.#current = { size, settings, weights, taps, activations, grams, objective };
+    const model = await this.#modelWith(settings);
+    const known = await this.#pictures.complete(model, available, size, settings);
+    const spec = { ...objectiveTargets(known, settings), weights };
+    const objective = await model.objective(spec, size);
+    this.#current = { size, settings, weights, taps, known, objective };
+  }
+
+  /** Of how many pictures the targets at the scale to come are still to be computed. */
+  missingAhead(size: Size): number {
+    return this.#pictures.missing(this.#ahead, size, this.#inForce().settings);
+  }
+
+  /** Computes the targets of one more picture at the scale to come, so that going there takes no long pause. */
+  async prepare(size: Size): Promise<void> {
+    const { settings } = this.#inForce();
+    const model = await this.#modelWith(settings);
+    this.#ahead = await this.#pictures.complete(model, this.#ahead, size, settings, 1);
   }
 
   /**
@@ -97,37 +99,70 @@ export class ScaleObjective {
    */
   async change(settings: StyleSettings): Promise<boolean> {
     const current = this.#inForce();
-    if (settings.pooling !== current.settings.pooling || !isCompiled(settings, current.taps)) {
-      await this.enter(current.size, settings);
+    if (!isSameReading(settings, current.settings) || !isCompiled(settings, current.taps)) {
+      await this.#enter(current.size, settings, current.known);
       return true;
     }
     const weights = objectiveWeights(settings);
     const reweighted = JSON.stringify(weights) !== JSON.stringify(current.weights);
     if (reweighted) current.objective.reweight(weights);
-    const reblended = settings.styleBlend.join() !== current.settings.styleBlend.join();
-    if (reblended) {
-      const style = blendGrams(current.grams, settings.styleBlend);
-      current.objective.retarget({ content: current.activations, style });
+    let { known } = current;
+    const retargeted = JSON.stringify(aims(settings)) !== JSON.stringify(aims(current.settings));
+    if (retargeted) {
+      // The taps that were compiled stay, also those that are off: only weights leave a term out.
+      const compiled = {
+        ...settings,
+        contentLayers: on(current.taps.content),
+        styleLayers: on(current.taps.style),
+      };
+      const model = await this.#modelWith(settings);
+      known = await this.#pictures.complete(model, known, current.size, compiled);
+      current.objective.retarget(objectiveTargets(known, settings));
     }
-    this.#current = { ...current, settings, weights };
-    return reweighted || reblended;
+    this.#current = { ...current, settings, weights, known };
+    return reweighted || retargeted;
   }
 
   /** @param pixels `[3][H][W]` at the present scale */
   async evaluate(pixels: Float32Array): Promise<ObjectiveSample> {
-    const { loss, terms, gradient } = await this.#inForce().objective.evaluate(pixels);
+    const { objective } = this.#inForce();
+    this.#evaluations += 1;
+    const { loss, terms, gradient } = await objective.evaluate(pixels);
     return { value: loss, terms, gradient };
   }
 
-  /** The terms of an evaluation, weighted as they are now, and summed by kind. */
-  lossOf({ terms }: Pick<Evaluation, 'terms'>): Loss {
-    const loss = { content: 0, style: 0, tv: 0 };
-    const { weights } = this.#inForce();
-    for (const term of Object.keys(terms) as TermName[]) {
-      const kind = term.startsWith('content:') ? 'content' : term.startsWith('style:') ? 'style' : 'tv';
-      loss[kind] += (weights[term] ?? 0) * terms[term];
+  /**
+   * Each kind's share of the gradient. Takes one evaluation where both content and style count; else none.
+   *
+   * @param gradient of the objective at `pixels`
+   */
+  async gradientShares(pixels: Float32Array, gradient: Float32Array): Promise<KindShares> {
+    const { size, weights, objective } = this.#inForce();
+    const tv = totalVariationGradient({ ...size, data: pixels }, weights.tv ?? 0);
+    const contentWeights = kindOf(weights, 'content:');
+    if (!hasWeight(contentWeights)) return gradientShares(gradient, new Float32Array(gradient.length), tv);
+    if (!hasWeight(kindOf(weights, 'style:'))) {
+      return gradientShares(
+        gradient,
+        gradient.map((value, i) => value - tv[i]),
+        tv,
+      );
     }
-    return { total: loss.content + loss.style + loss.tv, ...loss };
+    objective.reweight(contentWeights);
+    try {
+      const { gradient: content } = await this.evaluate(pixels);
+      return gradientShares(gradient, content, tv);
+    } finally {
+      objective.reweight(weights);
+    }
+  }
+
+  /** The terms of an evaluation, each with its weight as it is now. */
+  weighted({ terms }: Pick<Evaluation, 'terms'>): Record<TermName, number> {
+    const { weights } = this.#inForce();
+    const weighted = {} as Record<TermName, number>;
+    for (const term of Object.keys(terms) as TermName[]) weighted[term] = (weights[term] ?? 0) * terms[term];
+    return weighted;
   }
 
   async dispose(): Promise<void> {
@@ -135,18 +170,11 @@ export class ScaleObjective {
     await this.#unload();
   }
 
-  /** Targets of the present scale, where they would be the same ones. */
-  #knownTargets(size: Size, pooling: Pooling): Pick<Current, 'activations' | 'grams'> | undefined {
-    const current = this.#current;
-    if (current === undefined || current.settings.pooling !== pooling) return undefined;
-    const isSame = current.size.width === size.width && current.size.height === size.height;
-    return isSame ? current : undefined;
-  }
-
-  async #modelWith(pooling: Pooling): Promise<Model> {
-    if (this.#loaded?.pooling !== pooling) {
+  async #modelWith({ pooling, padding }: LoadOptions): Promise<Model> {
+    const options = { pooling, padding };
+    if (this.#loaded === undefined || !isSameReading(this.#loaded.options, options)) {
       await this.#unload();
-      this.#loaded = { pooling, model: await this.#load(pooling) };
+      this.#loaded = { options, model: await this.#load(options) };
     }
     return this.#loaded.model;
   }
@@ -169,6 +197,30 @@ export class ScaleObjective {
   }
 }
 
+/** Weighted terms summed by kind. */
+export function lossOf(weighted: Readonly<Record<TermName, number>>): Loss {
+  const loss = { content: 0, style: 0, tv: 0 };
+  for (const term of Object.keys(weighted) as TermName[]) {
+    const kind = term.startsWith('content:') ? 'content' : term.startsWith('style:') ? 'style' : 'tv';
+    loss[kind] += weighted[term];
+  }
+  return { total: loss.content + loss.style + loss.tv, ...loss };
+}
+
+function objectiveTargets(known: KnownTargets, { styleBlend, form }: StyleSettings) {
+  const { activations, grams } = targetsOf(known);
+  return { content: activations, style: blendGrams(grams, styleBlend), form };
+}
+
+/** What the targets depend on, beside the taps and how the network reads pictures. */
+function aims({ form, styleBlend, styleScale, colour }: StyleSettings) {
+  return [form, styleBlend, styleScale, colour === 'match'];
+}
+
+function isSameReading(a: LoadOptions, b: LoadOptions): boolean {
+  return a.pooling === b.pooling && a.padding === b.padding;
+}
+
 function isCompiled(settings: StyleSettings, taps: TargetTaps): boolean {
   return (
     tapsInUse(settings.contentLayers).every((tap) => taps.content.includes(tap)) &&
@@ -176,7 +228,14 @@ function isCompiled(settings: StyleSettings, taps: TargetTaps): boolean {
   );
 }
 
-/** The entries of these taps: those of layers that are off need not be kept. */
-function only<T>(all: Readonly<Record<TapName, T>>, taps: readonly TapName[]): Record<TapName, T> {
-  return Object.fromEntries(taps.map((tap) => [tap, all[tap]]));
+function on(taps: readonly string[]): Record<string, number> {
+  return Object.fromEntries(taps.map((tap) => [tap, 1]));
+}
+
+function kindOf(weights: Weights, prefix: 'content:' | 'style:'): Weights {
+  return Object.fromEntries(Object.entries(weights).filter(([term]) => term.startsWith(prefix)));
+}
+
+function hasWeight(weights: Weights): boolean {
+  return Object.values(weights).some((weight) => weight !== undefined && weight > 0);
 }

@@ -1,18 +1,14 @@
 import type { Size } from './image';
+import type { StyleSettings } from './settings';
 import { StyleError } from './style-error';
 
-/** Long side of the coarsest scale: none is smaller. */
-export const COARSEST_LONG_SIDE_PX = 128;
 /** Short side that every picture keeps at every scale: below it the deepest taps have next to no pixels. */
 export const MIN_SHORT_SIDE_PX = 32;
 /** Longest to shortest side of a picture. */
 export const MAX_ASPECT_RATIO = 8;
 
-/** One scale of the schedule. */
-export interface Scale {
-  readonly size: Size;
-  readonly iterations: number;
-}
+/** How scales follow one another. */
+export type Scaling = Pick<StyleSettings, 'scaleFactor' | 'smallestScale'>;
 
 /** `size` shrunk, proportions kept, so that its long side is `longSide`; itself if it is no longer than that. */
 export function fitWithin(size: Size, longSide: number): Size {
@@ -21,8 +17,10 @@ export function fitWithin(size: Size, longSide: number): Size {
 }
 
 /**
- * The size of a style picture at a scale: the same long side as the content's, so that brush strokes keep their
- * proportion to the picture, but a short side of no less than {@link MIN_SHORT_SIDE_PX}.
+ * The size of a style picture at a scale, larger than the picture itself where that is what it takes: brush strokes keep
+ * their proportion to the painted picture. Its short side is no less than {@link MIN_SHORT_SIDE_PX}.
+ *
+ * @param longSide of the painted picture, times the style scale
  */
 export function styleSize(style: Size, longSide: number): Size {
   assertUsable(style);
@@ -35,11 +33,16 @@ export function styleSize(style: Size, longSide: number): Size {
 
 /**
  * The sizes from coarse to fine. The last is the content's own, shrunk to `longSide` if it is longer (never enlarged);
- * each one before is half the next, down to {@link COARSEST_LONG_SIDE_PX} and a short side of {@link MIN_SHORT_SIDE_PX}.
+ * each one before is smaller by the scale factor, as long as its long side is `smallestScale` or more and its short side
+ * {@link MIN_SHORT_SIDE_PX} or more. With the factor off there is only the last.
  *
  * @throws StyleError `bad-picture` where the content is too small or too oblong
  */
-export function scaleSizes(content: Size, longSide: number): Size[] {
+export function scaleSizes(
+  content: Size,
+  longSide: number,
+  { scaleFactor, smallestScale }: Scaling = { scaleFactor: '2', smallestScale: 128 },
+): Size[] {
   assertUsable(content);
   const final = fitWithin(content, longSide);
   if (shortSide(final) < MIN_SHORT_SIDE_PX) {
@@ -49,10 +52,15 @@ export function scaleSizes(content: Size, longSide: number): Size[] {
     );
   }
   const sizes = [final];
-  for (let half = scaled(final, 1 / 2); isCoarseScale(half); half = scaled(final, 1 / 2 ** sizes.length)) {
-    sizes.unshift(half);
+  if (scaleFactor === 'off') return sizes;
+  const factor = scaleFactor === 'sqrt2' ? Math.SQRT2 : 2;
+  for (;;) {
+    const coarser = scaled(final, 1 / factor ** sizes.length);
+    if (Math.max(coarser.width, coarser.height) < smallestScale || shortSide(coarser) < MIN_SHORT_SIDE_PX) {
+      return sizes;
+    }
+    sizes.unshift(coarser);
   }
-  return sizes;
 }
 
 /**
@@ -111,10 +119,6 @@ function assertUsable(size: Size): void {
       `the picture is ${size.width}×${size.height} px, but one side may be at most ${MAX_ASPECT_RATIO} times the other`,
     );
   }
-}
-
-function isCoarseScale(size: Size): boolean {
-  return Math.max(size.width, size.height) >= COARSEST_LONG_SIDE_PX && shortSide(size) >= MIN_SHORT_SIDE_PX;
 }
 
 function shortSide(size: Size): number {

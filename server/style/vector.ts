@@ -41,23 +41,6 @@ export function addScaled(y: Float32Array, factor: number, x: Float32Array): voi
   for (; i < length; i += 1) y[i] += factor * x[i];
 }
 
-/** `x + factor·d`, as a new vector. */
-export function stepped(x: Float32Array, factor: number, d: Float32Array): Float32Array {
-  const out = x.slice();
-  addScaled(out, factor, d);
-  return out;
-}
-
-/** `a − b`, as a new vector. */
-export function difference(a: Float32Array, b: Float32Array): Float32Array {
-  return stepped(a, -1, b);
-}
-
-/** `x *= factor`, in place. */
-export function scale(x: Float32Array, factor: number): void {
-  for (let i = 0; i < x.length; i += 1) x[i] *= factor;
-}
-
 /** Whether every entry is finite: `x − x` is 0 for numbers and NaN for NaN and the infinities, so their sum tells. */
 export function isFiniteVector(x: Float32Array): boolean {
   const length = x.length;

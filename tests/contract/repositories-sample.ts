@@ -43,6 +43,7 @@ export function sampleRun(number: number, changes: Partial<RunRecord> = {}): Run
     settings: { ...defaultSettings('compact'), styleBlend: { [style]: 0.1 + 0.2 }, seed: 2 ** 31 - 1 },
     content: { imageId: imageIdSchema.parse(hash()), crop: { x: 0.1, y: 0, width: 0.5, height: 1 } },
     styles: [{ imageId: style, crop: null }],
+    initial: { imageId: imageIdSchema.parse(hash()), crop: null },
     engine: 'onnx (cpu)',
     networkChecksum: 'sha256:0123',
     progress: { iteration: 300, totalIterations: 300, remainingSeconds: 0.5 },
@@ -58,6 +59,15 @@ export function sampleRun(number: number, changes: Partial<RunRecord> = {}): Run
         ],
       },
     ],
+    advice: [
+      { code: 'noise', sentence: 'The picture is noisier than it need be.', change: { tvWeight: 2.5 } },
+      {
+        code: 'still-layer',
+        sentence: 'A layer does not move.',
+        change: { styleLayers: { block1_conv1: 2 } },
+      },
+    ],
+    converged: true,
     result: { iteration: 300, width: 512, height: 341, png: hash(), preview: hash(), checkpoint: hash() },
     ...changes,
   };
@@ -79,6 +89,13 @@ export function sampleRoom(changes: Partial<RoomRecord> = {}): RoomRecord {
   };
 }
 
+/** A run whose layers were steered at iterations 2 and 4, the second time so that none is left. */
+function sampleTerms(iteration: number): CurvePoint['terms'] {
+  if (iteration === 4) return {};
+  const terms = { 'content:block4_conv2': 1e-300 * iteration, 'style:block1_conv1': Math.E ** -iteration };
+  return iteration < 2 ? { ...terms, tv: 0.1 + 0.2 } : { tv: -0, ...terms };
+}
+
 /** Numbers that a text or 32-bit form would bend. */
 export function samplePoints(count: number): CurvePoint[] {
   return Array.from({ length: count }, (_, iteration) => ({
@@ -90,5 +107,7 @@ export function samplePoints(count: number): CurvePoint[] {
     content: 1e-300 * (iteration + 1),
     style: Math.PI * 10 ** iteration,
     tv: Number.EPSILON,
+    terms: sampleTerms(iteration),
+    gradientShares: iteration % 25 === 0 ? { content: 1 / 3, style: 0.1 + 0.2, tv: iteration } : null,
   }));
 }

@@ -43,8 +43,18 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await studio.setNumber('Size', 96);
       await studio.setNumber('Iterations', 4);
       await page.getByRole('button', { name: 'Advanced' }).click();
+      await page.getByRole('button', { name: 'Adam', exact: true }).click();
+      await page
+        .getByRole('group', { name: 'Starts from' })
+        .getByRole('button', { name: 'Picture', exact: true })
+        .click();
+      await expect(page.getByRole('group', { name: 'picture to start from' })).toBeVisible();
+      await page.getByRole('group', { name: 'Coarse to fine' }).getByRole('button', { name: 'Off' }).click();
+      await expect(page.getByText('Has no effect while coarse to fine is off.')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
       await studio.press('Start');
       await studio.expectStatus('finished');
+      await page.getByRole('group', { name: 'Curves of' }).getByRole('button', { name: 'Layers' }).click();
       expect(await violations(page)).toEqual([]);
     });
   });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { defaultSettings } from '../../server/protocol/settings';
 import { runScript } from '../fixtures/run-script';
 import { tempDir } from '../fixtures/temp-dir';
 
@@ -29,7 +30,10 @@ function studio(): { dir: string; out: string; args: string[] } {
   return {
     dir,
     out,
-    args: ['--content', join(dir, 'content.png'), '--style', join(dir, 'style.png'), '--out', out],
+    args: [
+      ...['--content', join(dir, 'content.png'), '--style', join(dir, 'style.png'), '--out', out],
+      ...['--engine', 'onnx'],
+    ],
   };
 }
 
@@ -50,7 +54,10 @@ describe('npm run stylize', () => {
       height: 43,
       network: 'compact',
       engine: 'onnx (cpu)',
+      preset: null,
+      settings: { ...defaultSettings('compact'), size: 64, iterations: 4, styleBlend: [1] },
       iterations: 4,
+      converged: false,
       evaluations: expect.any(Number),
       seconds: expect.any(Number),
       msPerIteration: expect.closeTo((result.seconds * 1000) / 4, 6),
@@ -60,10 +67,18 @@ describe('npm run stylize', () => {
         style: expect.any(Number),
         tv: expect.any(Number),
       },
+      terms: expect.objectContaining({ 'style:block1_conv1': expect.any(Number), tv: expect.any(Number) }),
+      gradientShares: {
+        content: expect.any(Number),
+        style: expect.any(Number),
+        tv: expect.any(Number),
+      },
       peakRssBytes: expect.any(Number),
     });
     expect(result.evaluations).toBeGreaterThanOrEqual(5);
     expect(result.seconds).toBeGreaterThan(0);
+    const shares: number[] = Object.values(result.gradientShares);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 6);
     const { content: c, style: s, tv } = result.loss;
     expect(Math.min(c, s, tv)).toBeGreaterThan(0);
     expect(result.loss.total).toBeCloseTo(c + s + tv, 6);
@@ -87,6 +102,44 @@ describe('npm run stylize', () => {
     ]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout).loss.tv).toBe(0);
+  });
+
+  test('every knob at once', async () => {
+    const { dir, out, args } = studio();
+    const { code, stdout } = await runScript('stylize', [
+      ...args,
+      ...['--preset', 'bold-brush', '--form', 'classic', '--padding', 'replicate', '--optimiser', 'adam'],
+      ...['--learning-rate', '0.05', '--iterate-averaging', '--init-image', join(dir, 'style.png')],
+      ...['--scale-factor', 'sqrt2', '--smallest-scale', '64', '--colour', 'luminance', '--tolerance', '0'],
+      ...['--style-layers', 'block1_conv1=2,block3_conv1', ...quick],
+    ]);
+    expect(code).toBe(0);
+    const chosen = {
+      form: 'classic',
+      styleScale: 1.5,
+      padding: 'replicate',
+      optimiser: 'adam',
+      initialisation: 'image',
+      colour: 'luminance',
+      styleLayers: { block1_conv1: 2, block3_conv1: 1 },
+    };
+    expect(JSON.parse(stdout)).toMatchObject({ preset: 'bold-brush', iterations: 4, settings: chosen });
+    const { exif } = await sharp(out).metadata();
+    expect(exif?.toString('latin1')).toContain('"optimiser":"adam"');
+  });
+
+  test('a run in which nothing changes any more stops by itself, and says so', async () => {
+    const { dir, args } = studio();
+    const { code, stdout, stderr } = await runScript('stylize', [
+      ...args,
+      ...['--style', join(dir, 'content.png'), '--style-weights', '0,1', '--tv-weight', '0'],
+      ...['--size', '64', '--iterations', '500', '--tolerance', '0.1', '--json'],
+    ]);
+    expect(code).toBe(0);
+    const { iterations, converged } = JSON.parse(stdout);
+    expect(converged).toBe(true);
+    expect(iterations).toBeLessThan(500);
+    expect(stderr).toMatch(/it stopped by itself/);
   });
 
   test('the same twice gives the same pixels', async () => {

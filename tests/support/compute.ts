@@ -9,7 +9,7 @@ export function startCompute(logger: Logger, modelsDirs: readonly string[] = [])
   return new ComputeSupervisor({
     entry: join(root, 'server/jobs/compute.ts'),
     execArgv: ['--import', 'tsx'],
-    config: { packageDir: root, modelsDirs: [...modelsDirs] },
+    config: { packageDir: root, modelsDirs: [...modelsDirs], engine: 'onnx' },
     env: {},
     logger,
   });

@@ -1,8 +1,16 @@
 import type { CurvePoint } from '../../server/protocol/curves';
+import type { Forecast } from '../../server/protocol/forecast';
 import type { Problem } from '../../server/protocol/errors';
 import type { RunId } from '../../server/protocol/ids';
 import type { Settings } from '../../server/protocol/settings';
-import type { RunEvent, RunFrame, RunJob, RunOutcome, RunQueue } from '../../server/jobs/run-queue';
+import type {
+  ForecastRequest,
+  RunEvent,
+  RunFrame,
+  RunJob,
+  RunOutcome,
+  RunQueue,
+} from '../../server/jobs/run-queue';
 
 /** What was asked of the queue, in order. */
 export type QueueCall =
@@ -32,6 +40,9 @@ export class FakeRunQueue implements RunQueue {
   readonly calls: QueueCall[] = [];
   readonly jobs = new Map<RunId, RunJob>();
   readonly #listeners = new Set<(event: RunEvent) => void>();
+  readonly #forecastListeners = new Set<() => void>();
+  /** What every request is answered with; as if the machine had not been measured, unless a test says. */
+  forecasting: (request: ForecastRequest) => Forecast | null = () => null;
 
   submit(job: RunJob): void {
     this.jobs.set(job.runId, job);
@@ -52,6 +63,21 @@ export class FakeRunQueue implements RunQueue {
 
   stop(runId: RunId): void {
     this.calls.push({ type: 'stop', runId });
+  }
+
+  forecast(request: ForecastRequest): Forecast | null {
+    return this.forecasting(request);
+  }
+
+  onForecastChange(listener: () => void): () => void {
+    this.#forecastListeners.add(listener);
+    return () => this.#forecastListeners.delete(listener);
+  }
+
+  /** Says that forecasts have changed. */
+  changeForecasts(forecasting: (request: ForecastRequest) => Forecast | null): void {
+    this.forecasting = forecasting;
+    for (const listener of [...this.#forecastListeners]) listener();
   }
 
   subscribe(listener: (event: RunEvent) => void): () => void {
@@ -97,6 +123,8 @@ export function fakePoint(iteration: number, overrides: Partial<CurvePoint> = {}
     content,
     style,
     tv,
+    terms: { 'content:block4_conv2': content, 'style:block1_conv1': style, tv },
+    gradientShares: null,
     ...overrides,
   };
 }
@@ -124,6 +152,7 @@ export function fakeOutcome(overrides: Partial<RunOutcome> = {}): RunOutcome {
     checkpoint: new Uint8Array(3 * height * width * 4),
     progress: { iteration: 10, totalIterations: 10, remainingSeconds: 0 },
     evaluations: 12,
+    converged: false,
     ...overrides,
   };
 }

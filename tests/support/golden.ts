@@ -20,6 +20,8 @@ export interface GoldenCase {
   readonly image: PlanarImage;
   /** Per raw term of the relative objective: its value, and its gradient `[3][H][W]`. */
   readonly terms: Readonly<Record<string, { readonly loss: number; readonly gradient: Float32Array }>>;
+  /** Per content term the mean square of the difference: its value in the classic form. */
+  readonly meanSquares: Readonly<Record<string, number>>;
 }
 
 interface GoldenJson {
@@ -49,6 +51,9 @@ export async function readGoldenCase(folder: string, name: string): Promise<Gold
         term,
         { loss, gradient: readFloats(join(folder, `${name}-grad-${term.replace(':', '-')}.f32`)) },
       ]),
+    ),
+    meanSquares: Object.fromEntries(
+      json.content_layers.map((tap) => [`content:${tap}`, json.terms[`mse-content:${tap}`].loss]),
     ),
   };
 }

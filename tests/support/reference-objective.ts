@@ -1,6 +1,7 @@
-import type { TermName, Weights } from '../../server/style/engine';
+import type { LoadOptions, Padding, TermName, Weights } from '../../server/style/engine';
 import type { PlanarImage } from '../../server/style/image';
 import type { Convolution, Network, Pooling } from '../../server/style/network';
+import type { ObjectiveForm } from '../../server/style/objective-form';
 
 /*
  * The objective once more, in float64, with plain loops and reverse-mode differentiation by hand: small and slow, and
@@ -20,21 +21,25 @@ export interface ReferenceEvaluation {
   readonly gradient: Float64Array;
 }
 
-export interface ReferenceProblem {
+export interface ReferenceProblem extends ReferenceOptions {
   readonly network: Network;
-  readonly pooling: Pooling;
   readonly content: PlanarImage;
   readonly style: PlanarImage;
   readonly weights: Weights;
+  /** `relative` if left out. */
+  readonly form?: ObjectiveForm;
 }
+
+/** How the network is computed; the padding is `zero` if left out. */
+export type ReferenceOptions = Pick<LoadOptions, 'pooling'> & Partial<LoadOptions>;
 
 /** The function of the picture that the settings in `problem` define. */
 export function referenceObjective(problem: ReferenceProblem): (image: PlanarImage) => ReferenceEvaluation {
-  const { network, pooling, weights } = problem;
-  const contentTaps = activations(network, pooling, problem.content);
-  const styleTaps = activations(network, pooling, problem.style);
+  const { network, weights, form = 'relative' } = problem;
+  const contentTaps = activations(network, problem, problem.content);
+  const styleTaps = activations(network, problem, problem.style);
   return (image) => {
-    const tape = forward(network, pooling, image);
+    const tape = forward(network, problem, image);
     const terms = {} as Record<TermName, number>;
     const seeds = new Map<string, Float64Array>();
     const seedFor = (tap: string, length: number): Float64Array => {
@@ -49,8 +54,8 @@ export function referenceObjective(problem: ReferenceProblem): (image: PlanarIma
       const here = tape.taps.get(tap)!;
       const seed = seedFor(tap, here.data.length);
       terms[term] = term.startsWith('content:')
-        ? contentTerm(here, contentTaps.get(tap)!, weight, seed)
-        : styleTerm(here, styleTaps.get(tap)!, weight, seed);
+        ? contentTerm(here, contentTaps.get(tap)!, form, weight, seed)
+        : styleTerm(here, styleTaps.get(tap)!, form, weight, seed);
     }
     const gradient = tape.backward(seeds);
     terms.tv = variationTerm(image, weights.tv ?? 0, gradient);
@@ -63,25 +68,25 @@ export function referenceObjective(problem: ReferenceProblem): (image: PlanarIma
 /** The raw Gram matrix `F Fᵀ / (H·W)` of a tap, for tests of targets. */
 export function referenceGram(
   network: Network,
-  pooling: Pooling,
+  options: ReferenceOptions,
   image: PlanarImage,
   tap: string,
 ): Float64Array {
-  return gramOf(activations(network, pooling, image).get(tap)!);
+  return gramOf(activations(network, options, image).get(tap)!);
 }
 
 /** A tap's activation, `[C][H·W]`, for tests of targets. */
 export function referenceActivation(
   network: Network,
-  pooling: Pooling,
+  options: ReferenceOptions,
   image: PlanarImage,
   tap: string,
 ): Float64Array {
-  return activations(network, pooling, image).get(tap)!.data;
+  return activations(network, options, image).get(tap)!.data;
 }
 
-function activations(network: Network, pooling: Pooling, image: PlanarImage): Map<string, Tensor> {
-  return forward(network, pooling, image).taps;
+function activations(network: Network, options: ReferenceOptions, image: PlanarImage): Map<string, Tensor> {
+  return forward(network, options, image).taps;
 }
 
 interface Tape {
@@ -90,7 +95,11 @@ interface Tape {
   backward(seeds: ReadonlyMap<string, Float64Array>): Float64Array;
 }
 
-function forward(network: Network, pooling: Pooling, image: PlanarImage): Tape {
+function forward(
+  network: Network,
+  { pooling, padding = 'zero' }: ReferenceOptions,
+  image: PlanarImage,
+): Tape {
   const { scale, mean, channels } = network.preprocessing;
   const order = channels === 'BGR' ? [2, 1, 0] : [0, 1, 2];
   const pixels = image.width * image.height;
@@ -108,7 +117,7 @@ function forward(network: Network, pooling: Pooling, image: PlanarImage): Tape {
       steps.push({ back });
       value = output;
     } else {
-      const { output, back } = convolveAndRectify(value, operation);
+      const { output, back } = convolveAndRectify(value, operation, taps.size === 0 ? padding : 'zero');
       steps.push({ tap: operation.name, back });
       taps.set(operation.name, output);
       value = output;
@@ -136,9 +145,15 @@ function forward(network: Network, pooling: Pooling, image: PlanarImage): Tape {
 function convolveAndRectify(
   x: Tensor,
   layer: Convolution,
+  padding: Padding,
 ): { output: Tensor; back(g: Float64Array): Float64Array } {
   const { height, width } = x;
   const output = new Float64Array(layer.outChannels * height * width);
+  /** Which pixel is read where the filter asks for the one at `position`; none where it is a zero beyond the border. */
+  const inside = (position: number, length: number): number | undefined => {
+    const nearest = Math.min(Math.max(position, 0), length - 1);
+    return padding === 'replicate' || nearest === position ? nearest : undefined;
+  };
   /** Calls `visit` for every product in the sum that one convolution is. */
   const products = (visit: (out: number, from: number, weight: number) => void): void => {
     for (let o = 0; o < layer.outChannels; o += 1) {
@@ -146,9 +161,12 @@ function convolveAndRectify(
         for (let dy = -1; dy <= 1; dy += 1) {
           for (let dx = -1; dx <= 1; dx += 1) {
             const weight = layer.weight[((o * layer.inChannels + i) * 3 + dy + 1) * 3 + dx + 1];
-            for (let y = Math.max(0, -dy); y < Math.min(height, height - dy); y += 1) {
-              for (let column = Math.max(0, -dx); column < Math.min(width, width - dx); column += 1) {
-                visit((o * height + y) * width + column, (i * height + y + dy) * width + column + dx, weight);
+            for (let y = 0; y < height; y += 1) {
+              for (let column = 0; column < width; column += 1) {
+                const row = inside(y + dy, height);
+                const from = inside(column + dx, width);
+                if (row === undefined || from === undefined) continue;
+                visit((o * height + y) * width + column, (i * height + row) * width + from, weight);
               }
             }
           }
@@ -176,6 +194,8 @@ function pool(x: Tensor, pooling: Pooling): { output: Tensor; back(g: Float64Arr
   const height = x.height >> 1;
   const width = x.width >> 1;
   const output = new Float64Array(x.channels * height * width);
+  /** What each pixel of a window adds to its result. */
+  const share = pooling === 'scaled-average' ? 1 / 2 : 1 / 4;
   /** The four pixels of a window, in reading order. */
   const windowOf = (k: number): number[] => {
     const column = k % width;
@@ -187,7 +207,7 @@ function pool(x: Tensor, pooling: Pooling): { output: Tensor; back(g: Float64Arr
     windowOf(k).reduce((best, i) => (x.data[i] > x.data[best] ? i : best));
   for (let k = 0; k < output.length; k += 1) {
     output[k] =
-      pooling === 'max' ? x.data[winner(k)] : windowOf(k).reduce((total, i) => total + x.data[i], 0) / 4;
+      pooling === 'max' ? x.data[winner(k)] : windowOf(k).reduce((sum, i) => sum + x.data[i], 0) * share;
   }
   return {
     output: { channels: x.channels, height, width, data: output },
@@ -195,15 +215,21 @@ function pool(x: Tensor, pooling: Pooling): { output: Tensor; back(g: Float64Arr
       const result = new Float64Array(x.data.length);
       gradient.forEach((g, k) => {
         if (pooling === 'max') result[winner(k)] += g;
-        else for (const i of windowOf(k)) result[i] += g / 4;
+        else for (const i of windowOf(k)) result[i] += g * share;
       });
       return result;
     },
   };
 }
 
-function contentTerm(here: Tensor, target: Tensor, weight: number, seed: Float64Array): number {
-  const norm = flooredNorm(target.data);
+function contentTerm(
+  here: Tensor,
+  target: Tensor,
+  form: ObjectiveForm,
+  weight: number,
+  seed: Float64Array,
+): number {
+  const norm = form === 'relative' ? flooredNorm(target.data) : target.data.length;
   let sum = 0;
   here.data.forEach((f, i) => {
     const d = f - target.data[i];
@@ -213,12 +239,18 @@ function contentTerm(here: Tensor, target: Tensor, weight: number, seed: Float64
   return sum / norm;
 }
 
-function styleTerm(here: Tensor, style: Tensor, weight: number, seed: Float64Array): number {
+function styleTerm(
+  here: Tensor,
+  style: Tensor,
+  form: ObjectiveForm,
+  weight: number,
+  seed: Float64Array,
+): number {
   const gram = gramOf(here);
   const target = gramOf(style);
-  const norm = flooredNorm(target);
   const pixels = here.width * here.height;
   const { channels } = here;
+  const norm = form === 'relative' ? flooredNorm(target) : 4 * channels ** 2;
   let sum = 0;
   for (let i = 0; i < channels; i += 1) {
     for (let j = 0; j < channels; j += 1) {

@@ -64,6 +64,7 @@ export function context(overrides: Partial<RoomContext> = {}): RoomContext {
     freshRunId: 'run-00000001' as RunId,
     progress: null,
     readyNetworks: ['compact'],
+    forecast: () => null,
     ...overrides,
   };
 }
@@ -96,5 +97,5 @@ export const started: RoomInput[] = [
 export const result = { iteration: 300, width: 512, height: 384, png: 'p', preview: 'v', checkpoint: 'k' };
 export const finished: RoomInput[] = [
   ...started,
-  { type: 'run-ended', runId: RUN_ID, how: 'finished', result },
+  { type: 'run-ended', runId: RUN_ID, how: 'finished', result, converged: false },
 ];

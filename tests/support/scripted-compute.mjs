@@ -10,6 +10,7 @@ const outcome = {
   checkpoint: new Uint8Array(12),
   progress,
   evaluations: 1,
+  converged: false,
 };
 
 const scripts = {

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type UPlot from 'uplot';
 import type { CurvePoint } from '../../../server/protocol/curves';
 import type { Run } from '../../../server/protocol/runs';
-import { curveColumns, seriesNames, type SeriesName } from '../../_lib/curve-series';
+import { curveColumns, type Series } from '../../_lib/curve-series';
 import { formatLoss } from '../../_lib/format';
 import { createCurvePlot, type PlotArea } from './curve-plot';
 import { SteeringMarks } from './steering-marks';
@@ -14,38 +14,45 @@ import { SteeringMarks } from './steering-marks';
 interface CurveChartProps {
   readonly run: Run;
   readonly points: readonly CurvePoint[];
-  readonly hidden: readonly SeriesName[];
+  /** Others need another chart. */
+  readonly series: readonly Series[];
+  /** Keys of the series that are not shown. */
+  readonly hidden: readonly string[];
   /** The index of the point under the pointer. */
   readonly onHover: (index: number | null) => void;
 }
 
-export function CurveChart({ run, points, hidden, onHover }: CurveChartProps) {
+export function CurveChart({ run, points, series, hidden, onHover }: CurveChartProps) {
   const { t } = useTranslation();
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<UPlot>(null);
   const latest = useRef(points);
+  const [drawn] = useState(series);
   const [area, setArea] = useState<PlotArea | null>(null);
 
   useEffect(() => {
     const element = host.current!;
-    const chart = createCurvePlot(element, { points: () => latest.current, onArea: setArea, onHover });
+    const chart = createCurvePlot(element, {
+      series: drawn,
+      points: () => latest.current,
+      onArea: setArea,
+      onHover,
+    });
     plot.current = chart.plot;
     return () => {
       plot.current = null;
       chart.destroy();
     };
-  }, [onHover]);
+  }, [drawn, onHover]);
 
   useEffect(() => {
     latest.current = points;
-    plot.current?.setData(curveColumns(points));
-  }, [points]);
+    plot.current?.setData(curveColumns(points, drawn));
+  }, [points, drawn]);
 
   useEffect(() => {
-    seriesNames.forEach((name, index) =>
-      plot.current?.setSeries(index + 1, { show: !hidden.includes(name) }),
-    );
-  }, [hidden]);
+    drawn.forEach(({ key }, index) => plot.current?.setSeries(index + 1, { show: !hidden.includes(key) }));
+  }, [hidden, drawn]);
 
   const total = points.at(-1)?.total ?? 0;
   return (

@@ -1,13 +1,6 @@
 import UPlot from 'uplot';
 import type { CurvePoint } from '../../../server/protocol/curves';
-import {
-  axisLines,
-  curveColumns,
-  lossRange,
-  scaleChanges,
-  seriesColours,
-  seriesNames,
-} from '../../_lib/curve-series';
+import { axisLines, curveColumns, lossRange, scaleChanges, type Series } from '../../_lib/curve-series';
 import { formatLoss } from '../../_lib/format';
 import { i18n } from '../../_lib/i18n';
 import { themeColours } from './theme-colours';
@@ -23,20 +16,21 @@ export interface PlotArea {
 }
 
 interface CurvePlotOptions {
+  readonly series: readonly Series[];
   readonly points: () => readonly CurvePoint[];
   /** Told when the curves move in the chart. */
   readonly onArea: (area: PlotArea) => void;
   readonly onHover: (index: number | null) => void;
 }
 
-/** A chart of the four terms over the iterations, logarithmic, that fits itself into `host` and follows the theme. */
-export function createCurvePlot(host: HTMLElement, { points, onArea, onHover }: CurvePlotOptions) {
+/** A chart of the series over the iterations, logarithmic, that fits itself into `host` and follows the theme. */
+export function createCurvePlot(host: HTMLElement, { series, points, onArea, onHover }: CurvePlotOptions) {
   const colours = themeColours(host, () => plot.redraw(false));
   const font = `11px ${getComputedStyle(document.body).fontFamily}`;
   const axis: UPlot.Axis = {
-    stroke: () => colours.get('--muted'),
+    stroke: () => colours.get('var(--muted)'),
     font,
-    grid: { stroke: () => colours.get('--line'), width: 1 },
+    grid: { stroke: () => colours.get('var(--line)'), width: 1 },
     ticks: { show: false },
   };
   let told = '';
@@ -73,14 +67,16 @@ export function createCurvePlot(host: HTMLElement, { points, onArea, onHover }: 
       ],
       series: [
         {},
-        ...seriesNames.map((name) => ({
-          stroke: () => colours.get(seriesColours[name]),
-          width: name === 'total' ? 2 : 1.5,
+        ...series.map(({ kind, layer, colour }) => ({
+          stroke: () => colours.get(colour),
+          width: kind === 'total' ? 2 : 1.5,
+          // The same layer may be read for both.
+          dash: kind === 'content' && layer !== null ? [6, 4] : undefined,
           points: { show: false },
         })),
       ],
       hooks: {
-        drawAxes: [(chart) => drawScaleChanges(chart, points(), colours.get('--muted'), font)],
+        drawAxes: [(chart) => drawScaleChanges(chart, points(), colours.get('var(--muted)'), font)],
         draw: [
           (chart) => {
             const { left, top, width, height } = chart.over.getBoundingClientRect();
@@ -96,7 +92,7 @@ export function createCurvePlot(host: HTMLElement, { points, onArea, onHover }: 
         setCursor: [(chart) => onHover(chart.cursor.idx ?? null)],
       },
     },
-    curveColumns(points()),
+    curveColumns(points(), series),
     host,
   );
 

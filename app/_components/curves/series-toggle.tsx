@@ -1,21 +1,23 @@
 'use client';
 
 import { useTranslation } from 'react-i18next';
-import { seriesColours, type SeriesName } from '../../_lib/curve-series';
+import type { Series } from '../../_lib/curve-series';
 import { formatLoss } from '../../_lib/format';
 import { cx } from '../ui/cx';
 
 interface SeriesToggleProps {
-  readonly name: SeriesName;
+  readonly series: Series;
   /** At the point that is looked at. */
   readonly value: number | undefined;
   readonly shown: boolean;
   readonly onToggle: () => void;
 }
 
-export function SeriesToggle({ name, value, shown, onToggle }: SeriesToggleProps) {
+export function SeriesToggle({ series, value, shown, onToggle }: SeriesToggleProps) {
   const { t } = useTranslation();
-  const label = t(`curves.${name}`);
+  const { kind, layer, colour } = series;
+  const label =
+    layer === null ? t(`curves.${kind}`) : t('curves.layer', { kind: t(`curves.${kind}`), layer });
   return (
     <button
       type="button"
@@ -30,7 +32,7 @@ export function SeriesToggle({ name, value, shown, onToggle }: SeriesToggleProps
       <span
         aria-hidden
         className="h-0.5 w-3 rounded-full"
-        style={{ background: `var(${seriesColours[name]})`, opacity: shown ? 1 : 0.3 }}
+        style={{ background: colour, opacity: shown ? 1 : 0.3 }}
       />
       {label}
       {value !== undefined && <span className="text-muted tabular-nums">{formatLoss(value)}</span>}

@@ -19,13 +19,13 @@ export function themeColours(host: HTMLElement, onChange: () => void) {
   system.addEventListener('change', forget);
 
   return {
-    /** @param name of a custom property, such as `--ink` */
-    get(name: string): string {
-      const colour = known.get(name);
+    /** @param css a colour that may use custom properties, such as `var(--ink)` */
+    get(css: string): string {
+      const colour = known.get(css);
       if (colour) return colour;
-      probe.style.color = `var(${name})`;
+      probe.style.color = css;
       const computed = getComputedStyle(probe).color;
-      known.set(name, computed);
+      known.set(css, computed);
       return computed;
     },
     dispose(): void {

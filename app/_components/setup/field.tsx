@@ -13,6 +13,8 @@ interface FieldProps {
   readonly hint: string;
   /** Beside the label. */
   readonly aside?: ReactNode;
+  /** Why it has no effect now. */
+  readonly obstacle?: string;
   readonly children?: ReactNode;
 }
 
@@ -20,7 +22,7 @@ export const hintId = (field: SettingField) => `hint-${field}`;
 const steerable: readonly SettingField[] = steerableFields;
 
 /** One setting: its name, what it does, its control, and what is wrong with it. */
-export function Field({ field, label, hint, aside, children }: FieldProps) {
+export function Field({ field, label, hint, aside, obstacle, children }: FieldProps) {
   const { t } = useTranslation();
   const problem = useRoom((state) => state.fieldProblems[field]);
   const later = useRoom(
@@ -35,6 +37,7 @@ export function Field({ field, label, hint, aside, children }: FieldProps) {
       {children}
       <p id={hintId(field)} className="text-xs text-muted">
         {hint}
+        {obstacle && <span className="block pt-0.5 text-ink">{obstacle}</span>}
         {later && <span className="block pt-0.5 text-accent">{t('settings.nextRun')}</span>}
       </p>
       {problem && (

@@ -4,8 +4,9 @@ import { Check } from 'lucide-react';
 import { Checkbox } from '@base-ui/react/checkbox';
 import { useTranslation } from 'react-i18next';
 import { networkTaps } from '../../../server/protocol/networks';
-import { formatWeight } from '../../_lib/format';
+import { formatShare, formatWeight } from '../../_lib/format';
 import { mayEdit, settingOf } from '../../_lib/room-selectors';
+import { layerShare } from '../../_lib/shares';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { Field } from './field';
 import { NumberBox } from './number-box';
@@ -53,6 +54,7 @@ export function LayersField({ field }: LayersFieldProps) {
                       </Checkbox.Root>
                       {tap}
                     </label>
+                    {weight > 0 && <LayerShare field={field} layer={tap} />}
                     {weight > 0 && (
                       <NumberBox
                         label={t('settings.layerWeight', { layer: tap })}
@@ -69,5 +71,18 @@ export function LayersField({ field }: LayersFieldProps) {
         ))}
       </div>
     </Field>
+  );
+}
+
+/** How much of the loss is this layer's just now. */
+function LayerShare({ field, layer }: LayersFieldProps & { readonly layer: string }) {
+  const { t } = useTranslation();
+  const kind = field === 'contentLayers' ? 'content' : 'style';
+  const share = useRoom((state) => layerShare(state, kind, layer));
+  if (share === null) return null;
+  return (
+    <span className="text-xs whitespace-nowrap text-muted tabular-nums">
+      {t('settings.shares.layer', { percent: formatShare(share) })}
+    </span>
   );
 }

@@ -3,45 +3,60 @@
 import { useTranslation } from 'react-i18next';
 import { mayEdit, settingOf } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
+import { Choices } from './choices';
 import { Field, hintId } from './field';
 import { NumberBox } from './number-box';
-import { Presets } from './presets';
 
 interface NumberFieldProps {
-  readonly field: 'iterations' | 'size' | 'seed';
+  readonly field:
+    'iterations' | 'size' | 'seed' | 'styleScale' | 'smallestScale' | 'learningRate' | 'tolerance';
   readonly presets?: readonly number[];
+  /** What the setting is multiplied by to be shown: 100 for per cent. */
+  readonly unit?: number;
+  /** How a preset is called, from its number as it is shown. */
+  readonly name?: (shown: number) => string;
+  /** Why it has no effect now. */
+  readonly obstacle?: string;
 }
 
-export function NumberField({ field, presets }: NumberFieldProps) {
+const DIGITS = 6;
+
+export function NumberField({ field, presets, unit = 1, name = String, obstacle }: NumberFieldProps) {
   const { t } = useTranslation();
   const { settings } = useStudio();
   const value = useRoom((state) => settingOf(state, field)) ?? 0;
   const editor = useRoom(mayEdit);
   const invalid = useRoom((state) => state.fieldProblems[field] !== undefined);
   const label = t(`settings.${field}.label`);
+  const disabled = !editor || obstacle !== undefined;
+  const shown = (number: number) => Number((number * unit).toPrecision(DIGITS));
   return (
     <Field
       field={field}
       label={label}
       hint={t(`settings.${field}.hint`)}
+      obstacle={obstacle}
       aside={
         <NumberBox
           label={label}
-          value={value}
-          disabled={!editor}
+          value={unit === 1 ? value : shown(value)}
+          disabled={disabled}
           invalid={invalid}
           describedBy={hintId(field)}
           className="w-20"
-          onCommit={(next) => settings.change({ [field]: next })}
+          onCommit={(next) =>
+            settings.change({ [field]: unit === 1 ? next : Number((next / unit).toPrecision(DIGITS)) })
+          }
         />
       }
     >
       {presets && (
-        <Presets
+        <Choices
           label={label}
           values={presets}
           value={value}
-          disabled={!editor}
+          name={(one) => name(shown(one))}
+          disabled={disabled}
           onChoose={(next) => settings.change({ [field]: next })}
         />
       )}

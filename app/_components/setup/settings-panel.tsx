@@ -4,10 +4,11 @@ import { Collapsible } from '@base-ui/react/collapsible';
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LayersField } from './layers-field';
+import { AdvancedFields } from './advanced-fields';
+import { ChoiceField } from './choice-field';
 import { NetworkField } from './network-field';
 import { NumberField } from './number-field';
-import { PoolingField } from './pooling-field';
+import { PresetCards } from './preset-cards';
 import { WeightField } from './weight-field';
 
 const sizes = [256, 384, 512, 768, 1024];
@@ -16,10 +17,14 @@ export function SettingsPanel() {
   const { t } = useTranslation();
   return (
     <div className="flex flex-col divide-y divide-line">
+      <Group title={t('settings.presets.title')}>
+        <PresetCards />
+      </Group>
       <Group title={t('settings.balance')}>
         <WeightField field="contentWeight" />
         <WeightField field="styleWeight" />
         <WeightField field="tvWeight" />
+        <ChoiceField field="colour" />
       </Group>
       <Group title={t('settings.schedule')}>
         <NumberField field="iterations" />
@@ -35,10 +40,7 @@ export function SettingsPanel() {
           {t('settings.advanced')}
         </Collapsible.Trigger>
         <Collapsible.Panel className="flex flex-col gap-5 pt-4">
-          <PoolingField />
-          <NumberField field="seed" />
-          <LayersField field="contentLayers" />
-          <LayersField field="styleLayers" />
+          <AdvancedFields />
         </Collapsible.Panel>
       </Collapsible.Root>
     </div>

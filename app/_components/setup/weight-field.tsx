@@ -1,22 +1,29 @@
 'use client';
 
 import { useTranslation } from 'react-i18next';
-import { defaultSettings } from '../../../server/protocol/settings';
+import { defaultWeights } from '../../../server/protocol/settings';
 import { formatWeight } from '../../_lib/format';
 import { mayEdit, settingOf } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
-import { positionToWeight, WEIGHT_POSITIONS, weightToPosition } from '../../_lib/weight-scale';
+import {
+  positionToWeight,
+  weightPositions,
+  weightRange,
+  weightToPosition,
+  type WeightName,
+} from '../../_lib/weight-scale';
 import { TrackSlider } from '../ui/track-slider';
 import { Field, hintId } from './field';
 import { NumberBox } from './number-box';
+import { TermShares } from './term-shares';
 
-export type WeightName = 'contentWeight' | 'styleWeight' | 'tvWeight';
+const kinds = { contentWeight: 'content', styleWeight: 'style', tvWeight: 'tv' } as const;
 
 interface WeightFieldProps {
   readonly field: WeightName;
 }
 
-/** A weight: a logarithmic slider whose left end is "off", and the number to type. */
+/** A weight: a logarithmic slider whose left end is "off", the number to type, and what comes of it. */
 export function WeightField({ field }: WeightFieldProps) {
   const { t } = useTranslation();
   const { settings } = useStudio();
@@ -26,7 +33,9 @@ export function WeightField({ field }: WeightFieldProps) {
   const label = t(`settings.${field}.label`);
   const valueText = value === 0 ? t('settings.off') : formatWeight(value);
   const network = useRoom((state) => settingOf(state, 'network')) ?? 'vgg19';
-  const fallback = defaultSettings(network)[field];
+  const form = useRoom((state) => settingOf(state, 'form')) ?? 'relative';
+  const fallback = defaultWeights(network, form)[field];
+  const range = weightRange(field, form);
   return (
     <Field
       field={field}
@@ -45,22 +54,25 @@ export function WeightField({ field }: WeightFieldProps) {
       }
     >
       <div
-        title={t('settings.reset', { value: formatWeight(fallback) })}
+        title={t('settings.reset', { value: fallback === 0 ? t('settings.off') : formatWeight(fallback) })}
         onDoubleClick={() => editor && settings.change({ [field]: fallback })}
       >
         <TrackSlider
           label={label}
           valueText={valueText}
           min={0}
-          max={WEIGHT_POSITIONS}
+          max={weightPositions(range)}
           step={1}
-          value={weightToPosition(value)}
-          mark={weightToPosition(fallback)}
+          value={weightToPosition(value, range)}
+          mark={weightToPosition(fallback, range)}
           disabled={!editor}
-          onChange={(position, held) => settings.change({ [field]: positionToWeight(position) }, { held })}
+          onChange={(position, held) =>
+            settings.change({ [field]: positionToWeight(position, range) }, { held })
+          }
           onRelease={() => settings.release(field)}
         />
       </div>
+      <TermShares kind={kinds[field]} />
     </Field>
   );
 }

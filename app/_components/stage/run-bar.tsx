@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { shownRun } from '../../_lib/room-selectors';
 import { useRoom } from '../../_lib/studio-context';
+import { AdviceNote } from './advice-note';
 import { RunButtons } from './run-buttons';
 import { RunProgress } from './run-progress';
 
@@ -20,6 +21,7 @@ export function RunBar() {
           {t('run.none')}
         </p>
       )}
+      {run && <AdviceNote key={run.id} run={run} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type { Command } from '../../../server/protocol/commands';
 import { activeRun, mayEdit, shownRun, startObstacle } from '../../_lib/room-selectors';
 import { useCommand, useRoom, useStudio } from '../../_lib/studio-context';
 import { Button } from '../ui/button';
+import { ForecastLine } from './forecast-line';
 import { MoreIterations } from './more-iterations';
 
 /** Start, or pause and stop; and going on with a run that has ended. */
@@ -81,7 +82,7 @@ export function RunButtons() {
           look="primary"
           size="large"
           disabled={obstacle !== null || asking}
-          aria-describedby="start-obstacle"
+          aria-describedby="start-obstacle forecast"
           onClick={() => void ask({ type: 'run:start' })}
         >
           <Play aria-hidden />
@@ -96,8 +97,9 @@ export function RunButtons() {
         )}
       </div>
       <p id="start-obstacle" className="text-xs text-muted empty:hidden">
-        {obstacle && t(`run.obstacle.${obstacle}`)}
+        {obstacle && obstacle !== 'no-memory' && t(`run.obstacle.${obstacle}`)}
       </p>
+      <ForecastLine />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { formatDuration, percentOf } from '../../_lib/format';
 import { cx } from '../ui/cx';
 
 export function statusText(run: Run, t: TFunction): string {
+  if (run.status.kind === 'finished' && run.converged) return t('run.converged');
   return run.status.kind === 'queued'
     ? t('run.queued', { position: run.status.position })
     : t(`run.${run.status.kind}`);

@@ -5,17 +5,17 @@ import { validateNetwork } from '../../style/taps';
 import { OnnxModel } from './model';
 import type { SessionOptions } from './session';
 
-/** The engine that computes with ONNX Runtime on the processor. */
-export function openOnnxEngine(options: SessionOptions): Engine {
+/** The engine that computes with ONNX Runtime, on the processor or on a device that {@link checkDevice} has found usable. */
+export function openOnnxEngine(sessionOptions: SessionOptions): Engine {
   const models = new Set<Model>();
   let disposed = false;
   return {
     name: 'onnx',
-    device: 'cpu',
-    async load(network: Network, { pooling }: LoadOptions): Promise<Model> {
+    device: sessionOptions.device ?? 'cpu',
+    async load(network: Network, loadOptions: LoadOptions): Promise<Model> {
       if (disposed) throw new StyleError('disposed', 'the engine was disposed');
       validateNetwork(network);
-      const model = new OnnxModel(network, pooling, options, () => models.delete(model));
+      const model = new OnnxModel(network, loadOptions, sessionOptions, () => models.delete(model));
       models.add(model);
       return model;
     },

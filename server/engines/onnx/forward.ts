@@ -1,10 +1,14 @@
-import type { Network, Pooling, TapName } from '../../style/network';
+import type { LoadOptions } from '../../style/engine';
+import type { Network, TapName } from '../../style/network';
 import type { GraphBuilder, Value } from './graph';
 import { foldPreprocessing } from './preprocessing';
-import { averagePool } from './vjp/average-pool';
+import { averagePool, factorsAfter } from './vjp/average-pool';
+import type { FilterFactors } from './vjp/average-pool';
 import { convolution } from './vjp/conv';
+import { edgePad } from './vjp/edge-pad';
 import { maxPool } from './vjp/max-pool';
 import { relu } from './vjp/relu';
+import type { Rest } from './rests';
 import type { Step } from './vjp/step';
 
 /** A step of the network, and the tap that its result is, where it is one. */
@@ -12,18 +16,26 @@ export interface NetworkStep extends Step {
   readonly tap?: TapName;
 }
 
-/** Adds the whole forward pass of `network` to the graph, from `[1][3][H][W]` pixels on. */
+/**
+ * Adds the whole forward pass of `network` to the graph, from `[1][3][H][W]` pixels on.
+ *
+ * @param rests what each pooling drops; only the way back depends on it
+ */
 export function forward(
   graph: GraphBuilder,
   network: Network,
-  pooling: Pooling,
+  { pooling, padding }: LoadOptions,
   pixels: Value,
+  rests: readonly Rest[],
 ): NetworkStep[] {
   const { offset, operations } = foldPreprocessing(network);
+  const firstConvolution = operations.find(({ kind }) => kind === 'convolution');
   const steps: NetworkStep[] = [];
   let value = graph.node('Sub', [pixels, graph.weights('offset', [1, 3, 1, 1], offset)]);
   let shape: Shape = [1, 3, 'H', 'W'];
   let poolings = 0;
+  /** What the poolings since the last convolution leave to the next one's filters. */
+  let factors: FilterFactors = { forward: 1, backward: 1 };
   const add = (step: NetworkStep, resultShape: Shape): void => {
     steps.push(withShapes(graph, step, shape, resultShape));
     value = step.output;
@@ -31,12 +43,19 @@ export function forward(
   };
   for (const operation of operations) {
     if (operation.kind === 'pooling') {
+      const rest = rests[poolings];
       poolings += 1;
-      const pool = pooling === 'max' ? maxPool : averagePool;
-      add(pool(graph, value), [1, shape[1], `H after ${poolings}`, `W after ${poolings}`]);
+      const own = factorsAfter(pooling);
+      factors = { forward: factors.forward * own.forward, backward: factors.backward * own.backward };
+      const step = pooling === 'max' ? maxPool(graph, value) : averagePool(graph, value, rest);
+      add(step, [1, shape[1], `H after ${poolings}`, `W after ${poolings}`]);
     } else {
       const [, , height, width] = shape;
-      add(convolution(graph, value, operation), [1, operation.outChannels, height, width]);
+      const isPadded = padding === 'replicate' && operation === firstConvolution;
+      if (isPadded) add(edgePad(graph, value), [1, shape[1], `${height} padded`, `${width} padded`]);
+      const step = convolution(graph, value, operation, { padding: isPadded ? 'none' : 'zero', factors });
+      factors = { forward: 1, backward: 1 };
+      add(step, [1, operation.outChannels, height, width]);
       add({ ...relu(graph, value), tap: operation.name }, shape);
     }
   }

@@ -10,9 +10,9 @@ export function targetOf(term: TermName): string {
   return `${term} target`;
 }
 
-/** The graph input that holds `1 / ‖target‖²`. */
-export function inverseNormOf(term: TermName): string {
-  return `${term} inverse norm`;
+/** The graph input that holds what a squared distance is multiplied by to be the raw term: `termFactor`. */
+export function factorOf(term: TermName): string {
+  return `${term} factor`;
 }
 
 /** The graph input that holds a term's weight in the total. */

@@ -1,11 +1,12 @@
-import type { Model, Objective, ObjectiveSpec, TargetTaps, Targets } from '../../style/engine';
+import type { LoadOptions, Model, Objective, ObjectiveSpec, TargetTaps, Targets } from '../../style/engine';
 import type { PlanarImage, Size } from '../../style/image';
-import type { Network, Pooling, TapName } from '../../style/network';
+import type { Network, TapName } from '../../style/network';
 import { StyleError } from '../../style/style-error';
 import { isFiniteVector } from '../../style/vector';
 import { PIXELS, targetOf } from './inputs';
 import { objectiveGraph } from './objective-graph';
 import { OnnxObjective } from './objective';
+import { restsOf } from './rests';
 import { floats, openSession, tensor } from './session';
 import type { SessionOptions } from './session';
 import { SharedSession } from './shared-session';
@@ -17,18 +18,18 @@ import { targetsGraph } from './targets-graph';
  */
 export class OnnxModel implements Model {
   readonly #network: Network;
-  readonly #pooling: Pooling;
+  readonly #options: LoadOptions;
   readonly #onDispose: () => void;
   readonly #extractor: SharedSession;
   readonly #objective: SharedSession;
   #disposed = false;
 
-  constructor(network: Network, pooling: Pooling, options: SessionOptions, onDispose: () => void) {
+  constructor(network: Network, options: LoadOptions, sessionOptions: SessionOptions, onDispose: () => void) {
     this.#network = network;
-    this.#pooling = pooling;
+    this.#options = options;
     this.#onDispose = onDispose;
-    this.#extractor = new SharedSession((graph) => openSession(graph, 'returned', options));
-    this.#objective = new SharedSession((graph) => openSession(graph, 'kept', options));
+    this.#extractor = new SharedSession((graph) => openSession(graph, 'returned', sessionOptions));
+    this.#objective = new SharedSession((graph) => openSession(graph, 'kept', sessionOptions));
   }
 
   async targets(image: PlanarImage, taps: TargetTaps): Promise<Targets> {
@@ -40,7 +41,7 @@ export class OnnxModel implements Model {
       throw new StyleError('non-finite', 'the picture has a value that is not finite');
     if (taps.content.length === 0 && taps.style.length === 0) return { activations: {}, grams: {} };
     const { session, release } = await this.#extractor.acquire(keyOf(taps), () =>
-      targetsGraph(this.#network, taps, this.#pooling),
+      targetsGraph(this.#network, taps, this.#options),
     );
     try {
       const results = await session.run({ [PIXELS]: tensor(image.data, [1, 3, image.height, image.width]) });
@@ -55,8 +56,9 @@ export class OnnxModel implements Model {
   async objective(spec: ObjectiveSpec, size: Size): Promise<Objective> {
     this.#assertUsable();
     const taps = { content: Object.keys(spec.content), style: Object.keys(spec.style) };
-    const shared = await this.#objective.acquire(keyOf(taps), () =>
-      objectiveGraph(this.#network, taps, this.#pooling),
+    const rests = restsOf(this.#network, size);
+    const shared = await this.#objective.acquire(`${keyOf(taps)} ${JSON.stringify(rests)}`, () =>
+      objectiveGraph(this.#network, taps, this.#options, rests),
     );
     try {
       return new OnnxObjective(this.#network, spec, size, shared);

@@ -1,9 +1,10 @@
-import type { TermName } from '../../style/engine';
-import type { Network, Pooling, TapName } from '../../style/network';
+import type { LoadOptions, TermName } from '../../style/engine';
+import type { Network, TapName } from '../../style/network';
 import { findTap, truncate } from '../../style/taps';
 import { forward } from './forward';
 import { GraphBuilder } from './graph';
 import type { Value } from './graph';
+import type { Rest } from './rests';
 import { GRADIENT, PIXELS } from './inputs';
 import { contentLoss } from './vjp/content-loss';
 import { styleLoss } from './vjp/style-loss';
@@ -16,14 +17,20 @@ export interface ObjectiveTaps {
 }
 
 /**
- * The whole objective, forward and backward, as one static graph for pictures of any size: inputs are the picture,
- * and every term's target, inverse norm and weight; outputs are the raw terms by name, and the gradient of the
+ * The whole objective, forward and backward, as one static graph for pictures of any size of which the
+ * poolings drop `rests`: inputs are the picture,
+ * and every term's target, factor and weight; outputs are the raw terms by name, and the gradient of the
  * weighted total. Holds only the layers up to the deepest tap.
  */
-export function objectiveGraph(network: Network, taps: ObjectiveTaps, pooling: Pooling): Uint8Array {
+export function objectiveGraph(
+  network: Network,
+  taps: ObjectiveTaps,
+  options: LoadOptions,
+  rests: readonly Rest[],
+): Uint8Array {
   const graph = new GraphBuilder();
   const pixels = graph.input(PIXELS, [1, 3, 'H', 'W']);
-  const steps = forward(graph, truncate(network, [...taps.content, ...taps.style]), pooling, pixels);
+  const steps = forward(graph, truncate(network, [...taps.content, ...taps.style]), options, pixels, rests);
 
   let gradient: Value | undefined;
   const add = (more: Value): void => {

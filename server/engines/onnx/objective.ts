@@ -9,11 +9,12 @@ import type {
 } from '../../style/engine';
 import type { Size } from '../../style/image';
 import type { Network, TapName } from '../../style/network';
-import { inverseNorm } from '../../style/objective';
+import { termFactor } from '../../style/objective';
 import { StyleError } from '../../style/style-error';
 import { activationSize, findTap } from '../../style/taps';
+import type { Tap } from '../../style/taps';
 import { isFiniteVector } from '../../style/vector';
-import { GRADIENT, inverseNormOf, PIXELS, targetOf, weightOf } from './inputs';
+import { factorOf, GRADIENT, PIXELS, targetOf, weightOf } from './inputs';
 import { floats, tensor } from './session';
 import type { Lease } from './shared-session';
 
@@ -23,7 +24,7 @@ export class OnnxObjective implements Objective {
   readonly #size: Size;
   readonly #lease: Lease;
   readonly #terms: readonly TermName[];
-  /** Targets, norms and weights: tensors that are made once and fed at every evaluation. */
+  /** Targets, factors and weights: tensors that are made once and fed at every evaluation. */
   readonly #feeds: Record<string, ort.Tensor> = {};
   #weights: Weights = {};
   #disposed = false;
@@ -69,9 +70,16 @@ export class OnnxObjective implements Objective {
     for (const term of this.#terms) this.#feeds[weightOf(term)] = scalar(weights[term] ?? 0);
   }
 
-  retarget({ content, style }: ObjectiveTargets): void {
+  retarget({ content, style, form }: ObjectiveTargets): void {
     const replaced: Record<string, ort.Tensor> = {};
-    const put = (term: TermName, target: Float32Array | undefined, rows: number, columns: number): void => {
+    const put = (
+      kind: 'content' | 'style',
+      tap: Tap,
+      target: Float32Array | undefined,
+      columns: number,
+    ): void => {
+      const term: TermName = `${kind}:${tap.name}`;
+      const rows = tap.channels;
       if (target?.length !== rows * columns) {
         throw new StyleError(
           'bad-picture',
@@ -79,15 +87,15 @@ export class OnnxObjective implements Objective {
         );
       }
       replaced[targetOf(term)] = tensor(target, [rows, columns]);
-      replaced[inverseNormOf(term)] = scalar(inverseNorm(target));
+      replaced[factorOf(term)] = scalar(termFactor(form, kind, target));
     };
     for (const term of this.#terms) {
       if (term === 'tv') continue;
       const name = term.slice(term.indexOf(':') + 1);
       const tap = findTap(this.#network, name);
       const { width, height } = activationSize(tap, this.#size);
-      if (term.startsWith('content:')) put(term, content[name], tap.channels, width * height);
-      else put(term, style[name], tap.channels, tap.channels);
+      if (term.startsWith('content:')) put('content', tap, content[name], width * height);
+      else put('style', tap, style[name], tap.channels);
     }
     Object.assign(this.#feeds, replaced);
   }

@@ -1,6 +1,11 @@
 import * as ort from 'onnxruntime-node';
 
+/** What a session computes on: the processor, an NVIDIA GPU, or whatever GPU the system's WebGPU reaches. */
+export type OnnxDevice = 'cpu' | 'cuda' | 'webgpu';
+
 export interface SessionOptions {
+  /** By default the processor. */
+  readonly device?: OnnxDevice;
   /**
    * Threads within one operation, usually as many as there are processors. The runtime's own default takes one where it
    * cannot make out the machine's cores, as on many virtual ones: half as fast on two processors.
@@ -9,7 +14,7 @@ export interface SessionOptions {
 }
 
 /**
- * Opens a session on the processor. The caller releases it.
+ * Opens a session on the device, with the processor for what that cannot do. The caller releases it.
  *
  * @param memory whether the session keeps the memory of a run for the next one (`kept`: no page faults, twice as fast)
  *   or gives it back (`returned`: for what runs seldom)
@@ -20,7 +25,7 @@ export function openSession(
   options: SessionOptions,
 ): Promise<ort.InferenceSession> {
   return ort.InferenceSession.create(model, {
-    executionProviders: ['cpu'],
+    executionProviders: executionProviders(options.device ?? 'cpu'),
     graphOptimizationLevel: 'all',
     enableCpuMemArena: memory === 'kept',
     // A pattern plans one block for all of a run's tensors, on top of what the first run took: 30 % more memory, no faster.
@@ -29,6 +34,10 @@ export function openSession(
     logSeverityLevel: 3,
     intraOpNumThreads: options.threads,
   });
+}
+
+function executionProviders(device: OnnxDevice): string[] {
+  return device === 'cpu' ? ['cpu'] : [device, 'cpu'];
 }
 
 /** A float32 tensor over `data`, which is not copied. */

@@ -1,12 +1,5 @@
 import type { GraphBuilder, Value } from './graph';
 
-/** Zeros below and to the right of `value` until it is as high and wide as `like`, both `[1][C][·][·]`. */
-export function padTo(graph: GraphBuilder, value: Value, like: Value): Value {
-  const missing = graph.node('Sub', [graph.node('Shape', [like]), graph.node('Shape', [value])]);
-  const pads = graph.node('Concat', [graph.integers(0, 0, 0, 0), missing], { axis: 0 });
-  return graph.node('Pad', [value, pads]);
-}
-
 /** `[1][C][H][W]` as the matrix `[C][H·W]`. */
 export function asMatrix(graph: GraphBuilder, value: Value, channels: number): Value {
   return graph.node('Reshape', [value, graph.integers(channels, -1)]);

@@ -1,17 +1,26 @@
-import type { TargetTaps } from '../../style/engine';
-import type { Network, Pooling } from '../../style/network';
+import type { LoadOptions, TargetTaps } from '../../style/engine';
+import type { Network } from '../../style/network';
 import { findTap, truncate } from '../../style/taps';
 import { forward } from './forward';
 import { GraphBuilder } from './graph';
 import { PIXELS, targetOf } from './inputs';
+import { restsOf } from './rests';
 import { asMatrix } from './shape';
 import { gram } from './vjp/gram';
 
 /** The forward pass alone, for pictures of any size; outputs are what the objective takes as targets. */
-export function targetsGraph(network: Network, taps: TargetTaps, pooling: Pooling): Uint8Array {
+export function targetsGraph(network: Network, taps: TargetTaps, options: LoadOptions): Uint8Array {
   const graph = new GraphBuilder();
+  // There is no way back in this graph, which is all that a size would matter to.
+  const anySize = { width: 1, height: 1 };
   const pixels = graph.input(PIXELS, [1, 3, 'H', 'W']);
-  for (const step of forward(graph, truncate(network, [...taps.content, ...taps.style]), pooling, pixels)) {
+  for (const step of forward(
+    graph,
+    truncate(network, [...taps.content, ...taps.style]),
+    options,
+    pixels,
+    restsOf(network, anySize),
+  )) {
     if (step.tap === undefined) continue;
     const { name, channels } = findTap(network, step.tap);
     if (taps.content.includes(name)) {

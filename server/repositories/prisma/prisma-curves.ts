@@ -3,8 +3,9 @@ import type { RunId } from '../../protocol/ids';
 import { damaged, runNotFound } from '../failures';
 import type { PrismaClient } from '../generated/client';
 import type { CurveRepository } from '../ports/curve-repository';
-import { packCurve, unpackCurve } from './curve-bytes';
+import { packCurve, termNamesSchema, unpackCurve } from './curve-bytes';
 import { isDangling, onDatabase } from './database-failure';
+import { parseStored, readStored } from './read-stored';
 
 /** Curves in the database, one row a run. */
 export function createPrismaCurves(prisma: PrismaClient): CurveRepository {
@@ -15,7 +16,7 @@ export function createPrismaCurves(prisma: PrismaClient): CurveRepository {
 }
 
 async function save(prisma: PrismaClient, runId: RunId, points: readonly CurvePoint[]): Promise<void> {
-  const curve = { length: points.length, points: packCurve(points) };
+  const curve = packCurve(points);
   try {
     await prisma.curve.upsert({ where: { runId }, create: { runId, ...curve }, update: curve });
   } catch (error) {
@@ -25,11 +26,13 @@ async function save(prisma: PrismaClient, runId: RunId, points: readonly CurvePo
 }
 
 async function load(prisma: PrismaClient, runId: RunId): Promise<CurvePoint[]> {
-  const stored = await prisma.curve.findUnique({ where: { runId } });
+  const what = `the curve of run ${runId}`;
+  const stored = await readStored(what, () => prisma.curve.findUnique({ where: { runId } }));
   if (!stored) return [];
+  const termNames = parseStored(what, termNamesSchema, stored.termNames);
   try {
-    return unpackCurve(stored.points, stored.length);
+    return unpackCurve({ ...stored, termNames });
   } catch (error) {
-    throw damaged(`the curve of run ${runId}`, error);
+    throw damaged(what, error);
   }
 }

@@ -63,10 +63,13 @@ export function runRow(roomId: string, run: RunRecord) {
     settings: json(run.settings),
     content: json(run.content),
     styles: json(run.styles),
+    initial: run.initial === null ? Prisma.DbNull : json(run.initial),
     engine: run.engine,
     networkChecksum: run.networkChecksum,
     progress: json(run.progress),
     marks: json(run.marks),
+    advice: json(run.advice),
+    converged: run.converged,
     result: run.result === null ? Prisma.DbNull : json(run.result),
   } satisfies Prisma.RunCreateManyInput;
 }

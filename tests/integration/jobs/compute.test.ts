@@ -10,7 +10,7 @@ import type { CurvePoint } from '../../../server/protocol/curves';
 import type { Settings } from '../../../server/protocol/settings';
 import { startCompute } from '../../support/compute';
 import { scenePicture, strokesPicture } from '../../support/pictures';
-import { makeJob, recordRun, type Recorder } from '../../support/run-jobs';
+import { makeJob, recordRun, Recorder } from '../../support/run-jobs';
 
 const logger = createLogger('error');
 let compute: ComputeSupervisor;
@@ -124,6 +124,97 @@ describe('the compute process', () => {
     expect(sha(third.checkpoint)).not.toBe(sha(first.checkpoint));
   });
 
+  it('measures the machine after it has loaded a network, and learns from a run what such a run takes', async () => {
+    const ask = () =>
+      queue.forecast({
+        settings: job({ size: 64 }).settings,
+        content: { width: 160, height: 120 },
+        styles: [{ width: 140, height: 140 }],
+      });
+    const changes = new Recorder<{ readonly type: 'change' }>();
+    const unsubscribe = queue.onForecastChange(() => changes.add({ type: 'change' }));
+    compute.warm('compact');
+    // An earlier test's run may have brought the measurement already.
+    if (ask() === null) await changes.untilType('change');
+    const before = ask()!;
+    expect(before).toMatchObject({ fits: true, largestSize: expect.any(Number) });
+    expect(before.totalSeconds).toBeGreaterThan(before.secondsPerIteration);
+    changes.items.length = 0;
+    await outcomeOf({ size: 64, iterations: 8 });
+    await changes.untilType('change');
+    expect(ask()!.secondsPerIteration).not.toBe(before.secondsPerIteration);
+    unsubscribe();
+  });
+
+  it('tells of every term, and now and then of the shares of the gradient', async () => {
+    const { events } = submit({ iterations: 30 });
+    await events.untilType('finished');
+    const points = pointsOf(events);
+    for (const { terms, total } of points) {
+      expect(Object.keys(terms)).toContain('style:block1_conv1');
+      expect(Object.values(terms).reduce((sum, term) => sum + term, 0)).toBeCloseTo(total, 5);
+    }
+    const shares = points.flatMap(({ gradientShares }) => gradientShares ?? []);
+    expect(shares.length).toBeGreaterThanOrEqual(2);
+    expect(shares.length).toBeLessThan(points.length / 2);
+    for (const share of shares) expect(share.content + share.style + share.tv).toBeCloseTo(1, 5);
+  });
+
+  it('advises more style where the content dominates, and says it once', async () => {
+    const { events } = submit({
+      iterations: 80,
+      initialisation: 'noise',
+      contentWeight: 50,
+      styleWeight: 0.01,
+    });
+    await events.untilType('finished');
+    const said = events.all('advice').map(({ advice }) => advice);
+    expect(said.at(-1)).toContainEqual(
+      expect.objectContaining({ code: 'content-dominates', change: { styleWeight: 0.02 } }),
+    );
+    const texts = said.map((advice) => JSON.stringify(advice));
+    for (const [index, text] of texts.entries()) expect(text).not.toBe(texts[index - 1]);
+  });
+
+  it('reports a run that stops by itself as finished, and says so', async () => {
+    const { events } = submit({ iterations: 400, tolerance: 0.1, scaleFactor: 'off' });
+    const { outcome } = await events.untilType('finished', 60_000);
+    expect(outcome.converged).toBe(true);
+    expect(outcome.progress.iteration).toBeLessThan(400);
+    expect(outcome.progress.totalIterations).toBe(outcome.progress.iteration);
+    expect(await makingOf(outcome.png)).toMatchObject({ converged: true });
+  });
+
+  it('starts from the picture that is chosen', async () => {
+    const initial = await strokesPicture(90, 50);
+    const first = async (more: Partial<Settings>) => {
+      const { events } = submit({ iterations: 1, ...more }, { initial });
+      await events.untilType('finished');
+      return pointsOf(events)[0]!;
+    };
+    const fromContent = await first({ initialisation: 'content' });
+    const fromImage = await first({ initialisation: 'image' });
+    expect(fromContent.content).toBeCloseTo(0, 6);
+    expect(fromImage.content).toBeGreaterThan(0.01);
+  });
+
+  it('keeps the colours of the content in what it shows, and goes on from what it optimised', async () => {
+    const { events } = submit({ iterations: 6, colour: 'luminance' });
+    const { outcome } = await events.untilType('finished');
+    const shown = await sharp(outcome.png).removeAlpha().raw().toBuffer();
+    const raw = new Float32Array(Uint8Array.from(outcome.checkpoint).buffer);
+    const pixels = raw.length / 3;
+    const difference = raw.reduce(
+      (sum, value, index) =>
+        sum +
+        Math.abs(
+          Math.min(1, Math.max(0, value)) * 255 - shown[3 * (index % pixels) + Math.floor(index / pixels)]!,
+        ),
+      0,
+    );
+    expect(difference / raw.length).toBeGreaterThan(1);
+  });
+
   it('uses the crop of a picture', async () => {
     const half = { x: 0, y: 0, width: 0.5, height: 1 };
     const { events } = submit({}, { content: { ...content, crop: half } });
@@ -144,6 +235,7 @@ describe('the compute process', () => {
       network: { variant: expect.any(String), checksum },
       engine,
       iterations: 2,
+      converged: false,
       steered: false,
       continuedFrom: null,
     });

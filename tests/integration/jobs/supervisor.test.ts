@@ -27,7 +27,7 @@ function open(options: Partial<SupervisorOptions> = {}): ComputeSupervisor {
   supervisor = new ComputeSupervisor({
     entry,
     execArgv: [],
-    config: { packageDir: '/nowhere', modelsDirs: ['/nowhere/models'] },
+    config: { packageDir: '/nowhere', modelsDirs: ['/nowhere/models'], engine: 'onnx' },
     env: { ATELIER_TEST: '1' },
     logger,
     restartDelayMs: 10,
@@ -53,7 +53,7 @@ describe('the supervisor of the compute process', () => {
       config: unknown;
     };
     expect(names.filter((name) => !name.startsWith('NODE_CHANNEL'))).toEqual(['ATELIER_TEST']);
-    expect(config).toEqual({ packageDir: '/nowhere', modelsDirs: ['/nowhere/models'] });
+    expect(config).toEqual({ packageDir: '/nowhere', modelsDirs: ['/nowhere/models'], engine: 'onnx' });
     expect(await log.untilType('compute process ready')).toMatchObject({ engine: 'scripted' });
   });
 

@@ -36,6 +36,9 @@ async function studio(iterations: number): Promise<{ roomId: RoomId; owner: Pers
 describe('a picture that is really painted', () => {
   it('both see it, steer it, keep it, go on with it', async () => {
     const { roomId, owner, a, b } = await studio(24);
+    await b.until(({ room }) => room!.forecast !== null, 'a forecast of this machine');
+    expect(b.room!.forecast).toMatchObject({ fits: true });
+    expect(b.room!.forecast!.totalSeconds).toBeGreaterThan(0);
     await a.command({ type: 'run:start' });
     await a.until(({ iterates }) => iterates.length > 0, 'the first iterate');
     expect(await a.command({ type: 'settings:change', patch: { styleWeight: 3 } })).toMatchObject({
@@ -46,6 +49,11 @@ describe('a picture that is really painted', () => {
     const curve = (seat: Seat) => seat.iterates.flatMap(({ points }) => points);
     expect(curve(b)).toEqual(curve(a));
     expect(curve(a).at(-1)!.iteration).toBe(24);
+    expect(curve(b).some(({ gradientShares }) => gradientShares !== null)).toBe(true);
+    for (const { terms, total } of curve(b)) {
+      const sum = Object.values(terms).reduce((whole, term) => whole + term, 0);
+      expect(sum / total).toBeCloseTo(1, 5);
+    }
     expect(a.frames.at(-1)!.frame).toMatchObject({ final: true, iteration: 24, width: 160, height: 120 });
     expect(b.frames.at(-1)!.bytes).toEqual(a.frames.at(-1)!.bytes);
     expect(a.room!.runs[0]).toMatchObject({

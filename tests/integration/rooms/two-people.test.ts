@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RoomId, RunId } from '../../../server/protocol/ids';
-import type { Welcome } from '../../../server/protocol/events';
-import { Person, type Seat } from '../../support/client';
+import { Person } from '../../support/client';
 import { FakeRunQueue, fakeFrame, fakeOutcome, fakePoint } from '../../support/fake-run-queue';
-import { scenePicture, strokesPicture } from '../../support/pictures';
 import { discardServer, startTestServer, type TestServer } from '../../support/server';
+import { openStudio, startFakeRun, type Studio } from '../../support/studio';
 
 const queue = new FakeRunQueue();
 let server: TestServer;
@@ -16,39 +14,8 @@ afterAll(async () => {
   await discardServer(server);
 });
 
-interface Studio {
-  readonly roomId: RoomId;
-  readonly owner: Person;
-  readonly guest: Person;
-  readonly a: Seat;
-  readonly b: Seat;
-  readonly welcome: Welcome;
-}
-
-/** A room with a content image and a style picture, its owner in one browser and a guest in another. */
-async function studio(link: 'edit' | 'watch' = 'edit'): Promise<Studio> {
-  const owner = new Person(server.url);
-  const roomId = await owner.createRoom();
-  const a = owner.connect();
-  const welcome = await a.join(roomId, 'Ada');
-  const content = await owner.upload(roomId, (await scenePicture(80, 64)).bytes);
-  const style = await owner.upload(roomId, (await strokesPicture(80, 64)).bytes);
-  await a.command({ type: 'content:set', imageId: content.id, crop: null });
-  await a.command({ type: 'style:add', imageId: style.id, crop: null });
-
-  const guest = new Person(server.url);
-  await guest.enter(roomId, welcome.keys[link]!);
-  const b = guest.connect();
-  await b.join(roomId, 'Ben');
-  return { roomId, owner, guest, a, b, welcome };
-}
-
-async function startRun({ a }: Studio): Promise<RunId> {
-  expect(await a.command({ type: 'run:start' })).toMatchObject({ ok: true });
-  const runId = [...queue.jobs.keys()].at(-1)!;
-  queue.emit(runId, { type: 'started', engine: 'fake', networkChecksum: 'sha256:00' });
-  return runId;
-}
+const studio = (link?: 'edit' | 'watch') => openStudio(server.url, link);
+const startRun = (here: Studio) => startFakeRun(here, queue);
 
 describe('two people in a room', () => {
   it('see the same setup, and each other', async () => {

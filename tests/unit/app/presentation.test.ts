@@ -1,33 +1,64 @@
 import { describe, expect, it } from 'vitest';
 import { cropToPercent, percentToCrop } from '../../../app/_lib/crop-fractions';
-import { axisLines, curveColumns, lossRange, scaleChanges } from '../../../app/_lib/curve-series';
+import {
+  axisLines,
+  curveColumns,
+  hasLayers,
+  lossRange,
+  scaleChanges,
+  seriesOf,
+} from '../../../app/_lib/curve-series';
 import { fileObstacle } from '../../../app/_lib/file-check';
-import { formatDuration, formatLoss, formatWeight, percentOf } from '../../../app/_lib/format';
+import { formatDuration, formatLoss, formatShare, formatWeight, percentOf } from '../../../app/_lib/format';
 import { i18n } from '../../../app/_lib/i18n';
 import { groupMarks } from '../../../app/_lib/mark-groups';
 import { tabTitle } from '../../../app/_lib/tab-title';
 import { shareLink } from '../../../app/_lib/urls';
-import { positionToWeight, WEIGHT_POSITIONS, weightToPosition } from '../../../app/_lib/weight-scale';
+import {
+  positionToWeight,
+  weightPositions,
+  weightRange,
+  weightToPosition,
+} from '../../../app/_lib/weight-scale';
 import { cropSchema } from '../../../server/protocol/images';
-import { MAX_UPLOAD_BYTES, WEIGHT } from '../../../server/protocol/limits';
+import { MAX_UPLOAD_BYTES } from '../../../server/protocol/limits';
+import { networkIdSchema } from '../../../server/protocol/networks';
 import type { Mark } from '../../../server/protocol/runs';
-import { settingsPatchSchema } from '../../../server/protocol/settings';
+import { defaultWeights, objectiveFormSchema, settingsPatchSchema } from '../../../server/protocol/settings';
 import { makePoint, makeRun, memberId, roomId } from './room-fixtures';
 
 describe('the scale of the weights', () => {
-  it('goes from off over the least weight to the greatest, through the defaults', () => {
-    expect(positionToWeight(0)).toBe(0);
-    expect(positionToWeight(1)).toBe(WEIGHT.min);
-    expect(positionToWeight(WEIGHT_POSITIONS)).toBe(WEIGHT.max);
-    expect(positionToWeight(weightToPosition(1))).toBe(1);
+  const fields = ['contentWeight', 'styleWeight', 'tvWeight'] as const;
+  const cases = objectiveFormSchema.options.flatMap((form) => fields.map((field) => ({ form, field })));
+
+  it.each(cases)('of $field in the $form form goes from off over its least to its greatest', (one) => {
+    const range = weightRange(one.field, one.form);
+    expect(positionToWeight(0, range)).toBe(0);
+    expect(positionToWeight(1, range)).toBe(range.min);
+    expect(positionToWeight(weightPositions(range), range)).toBe(range.max);
   });
 
-  it('gives a valid, rising weight at every position', () => {
-    for (let position = 1; position <= WEIGHT_POSITIONS; position++) {
-      const weight = positionToWeight(position);
-      expect(weight).toBeGreaterThan(positionToWeight(position - 1));
-      expect(settingsPatchSchema.safeParse({ contentWeight: weight }).success).toBe(true);
+  it.each(cases)('of $field in the $form form gives a valid, rising weight at every position', (one) => {
+    const range = weightRange(one.field, one.form);
+    for (let position = 1; position <= weightPositions(range); position++) {
+      const weight = positionToWeight(position, range);
+      expect(weight).toBeGreaterThan(positionToWeight(position - 1, range));
+      expect(settingsPatchSchema.safeParse({ [one.field]: weight }).success).toBe(true);
     }
+  });
+
+  it.each(cases)('of $field in the $form form has the default within its range', ({ form, field }) => {
+    const range = weightRange(field, form);
+    for (const network of networkIdSchema.options) {
+      const weight = defaultWeights(network, form)[field];
+      expect(positionToWeight(weightToPosition(weight, range), range)).toBeCloseTo(weight, 9);
+    }
+  });
+
+  it('puts a typed weight beyond its range at its end', () => {
+    const range = weightRange('styleWeight', 'classic');
+    expect(weightToPosition(50, range)).toBeCloseTo(weightPositions(range), 9);
+    expect(weightToPosition(1e-12, range)).toBe(1);
   });
 });
 
@@ -87,6 +118,9 @@ describe('numbers', () => {
     expect(formatDuration(4200, i18n.t)).toBe('1 h 10 min');
     expect(formatWeight(0.012345)).toBe('0.01235');
     expect(formatLoss(0.00001234)).toBe('1.2e-5');
+    expect(formatShare(0.324)).toBe('32');
+    expect(formatShare(0.004)).toBe('<1');
+    expect(formatShare(0)).toBe('0');
     expect(percentOf({ iteration: 299, totalIterations: 300 })).toBe(99);
     expect(percentOf({ iteration: 0, totalIterations: 0 })).toBe(0);
   });
@@ -94,10 +128,46 @@ describe('numbers', () => {
 
 describe('curves', () => {
   it('leave a gap where a term has no logarithm', () => {
-    const [iterations, total, content] = curveColumns([makePoint(0, { content: 0 }), makePoint(1)]);
+    const [iterations, total, content] = curveColumns(
+      [makePoint(0, { content: 0 }), makePoint(1)],
+      seriesOf('kinds', []),
+    );
     expect(iterations).toEqual([0, 1]);
     expect(total).toEqual([2, 2]);
     expect(content).toEqual([null, 1]);
+  });
+
+  it('of layers show each layer that was ever read, in the order of the network, with a gap where it was not', () => {
+    const terms = {
+      'style:block3_conv1': 0.5,
+      'content:block4_conv2': 1,
+      'style:block1_conv1': 0.4,
+      tv: 0.1,
+    };
+    const later = { 'content:block4_conv2': 1, 'style:block1_conv1': 0.9, tv: 0.1 };
+    const points = [makePoint(1, { terms }), makePoint(2, { terms: later })];
+    const series = seriesOf('layers', points);
+    expect(series.map(({ key }) => key)).toEqual([
+      'total',
+      'content:block4_conv2',
+      'style:block1_conv1',
+      'style:block3_conv1',
+      'tv',
+    ]);
+    expect(curveColumns(points, series)).toEqual([
+      [1, 2],
+      [2, 2],
+      [1, 1],
+      [0.4, 0.9],
+      [0.5, null],
+      [0.1, 0.1],
+    ]);
+    expect(new Set(series.map(({ colour }) => colour)).size).toBe(series.length);
+  });
+
+  it('that were kept before layers were told apart have none', () => {
+    expect(hasLayers([makePoint(0), makePoint(1)])).toBe(false);
+    expect(hasLayers([makePoint(0), makePoint(1, { terms: { tv: 1 } })])).toBe(true);
   });
 
   it('are not flattened by one term that is nearly nothing', () => {

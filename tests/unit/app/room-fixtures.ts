@@ -21,9 +21,12 @@ export function makeRun(part: Partial<Run> = {}): Run {
     settings: defaultSettings('compact'),
     content: { imageId, crop: null },
     styles: [{ imageId: otherImageId, crop: null }],
+    initial: null,
     engine: 'onnx (cpu)',
     progress: { iteration: 0, totalIterations: 300, remainingSeconds: null },
     marks: [],
+    advice: [],
+    converged: false,
     result: null,
     ...part,
   };
@@ -36,6 +39,7 @@ export function makeRoom(part: Partial<Room> = {}): Room {
     revision: 1,
     createdAt: 0,
     setup: { content: null, styles: [], settings: defaultSettings('compact') },
+    forecast: null,
     images: [],
     members: [{ id: memberId, name: 'Ada', colour: '#f00', role: 'owner', online: true }],
     runs: [],
@@ -66,6 +70,8 @@ export function makePoint(iteration: number, part: Partial<CurvePoint> = {}): Cu
     content: 1,
     style: 0.9,
     tv: 0.1,
+    terms: {},
+    gradientShares: null,
     ...part,
   };
 }

@@ -201,6 +201,16 @@ describe('selectors', () => {
     expect(obstacle({ room: makeRoom({ setup }) })).toBe('no-style');
     expect(obstacle({ room: makeRoom({ setup: ready }) })).toBe('no-network');
     expect(obstacle({ room: makeRoom({ setup: ready, runs: [makeRun()] }), networks })).toBe('active');
+    const forecast = {
+      secondsPerIteration: 9,
+      totalSeconds: 900,
+      peakBytes: 9e9,
+      fits: false,
+      largestSize: 768,
+    };
+    expect(obstacle({ room: makeRoom({ setup: ready, forecast }), networks })).toBe('no-memory');
+    const fitting = makeRoom({ setup: ready, forecast: { ...forecast, fits: true } });
+    expect(obstacle({ room: fitting, networks })).toBeNull();
     expect(obstacle({ room: makeRoom({ setup: ready }), networks })).toBeNull();
     expect(startObstacle(initialRoomState)).toBe('offline');
   });

@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { openOnnxEngine } from '../../../server/engines/onnx/engine';
 import { computeRun } from '../../../server/jobs/compute-run';
+import { MemoryGauge } from '../../../server/jobs/memory-gauge';
 import type { RunReport } from '../../../server/jobs/messages';
 import { RunControl } from '../../../server/jobs/run-control';
 import { WarmNetwork } from '../../../server/jobs/warm-network';
@@ -31,6 +32,9 @@ it('counts no time while it is paused', async () => {
     {
       engine,
       network: new WarmNetwork(engine, library),
+      memory: new MemoryGauge(),
+      largestSize: () => 2048,
+      measured: async () => undefined,
       async report(report) {
         reports.push(report);
         if (report.type !== 'paused') return;

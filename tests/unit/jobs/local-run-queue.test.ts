@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ComputeHost, ComputeRun } from '../../../server/jobs/compute-host';
+import type { Measurement } from '../../../server/jobs/forecast/samples';
 import { LocalRunQueue } from '../../../server/jobs/local-run-queue';
 import type { RunReport } from '../../../server/jobs/messages';
 import type { RunEvent, RunJob } from '../../../server/jobs/run-queue';
 import { createLogger } from '../../../server/logger';
 import { fakeFrame, fakeOutcome, fakeProblem } from '../../support/fake-run-queue';
+import { machineSample } from '../../support/machine-sample';
 import { makeJob } from '../../support/run-jobs';
 
 /** Computes nothing; a test says what is reported. */
@@ -25,6 +27,12 @@ class FakeHost implements ComputeHost {
       resume: () => this.calls.push('resume'),
       stop: () => this.calls.push('stop'),
     };
+  }
+
+  measured: (measurement: Measurement) => void = () => undefined;
+
+  onMeasured(listener: (measurement: Measurement) => void): void {
+    this.measured = listener;
   }
 
   async close(timeoutMs: number): Promise<void> {
@@ -164,6 +172,27 @@ describe('the local run queue', () => {
     submit(1);
     await delivered();
     expect(heard).toEqual(['queued']);
+  });
+
+  it('forecasts runs once the machine is measured, and says when forecasts change', () => {
+    const request = {
+      settings: makeJob().settings,
+      content: { width: 800, height: 600 },
+      styles: [{ width: 500, height: 500 }],
+    };
+    let changes = 0;
+    const unsubscribe = queue.onForecastChange(() => (changes += 1));
+    expect(queue.forecast(request)).toBeNull();
+    host.measured({ kind: 'machine', sample: machineSample() });
+    const first = queue.forecast(request)!;
+    expect(first.secondsPerIteration).toBeGreaterThan(0);
+    const twice = { secondsPerIteration: 2 * first.secondsPerIteration, peakBytes: null };
+    host.measured({ kind: 'run', sample: { engine: machineSample().engine, ...request, ...twice } });
+    expect(queue.forecast(request)!.secondsPerIteration).toBeGreaterThan(first.secondsPerIteration);
+    expect(changes).toBe(2);
+    unsubscribe();
+    host.measured({ kind: 'run', sample: { engine: machineSample().engine, ...request, ...twice } });
+    expect(changes).toBe(2);
   });
 
   it('ends a subscription', async () => {

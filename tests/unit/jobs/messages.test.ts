@@ -9,12 +9,14 @@ const outcome = {
   checkpoint: new Uint8Array(144),
   progress: { iteration: 3, totalIterations: 9, remainingSeconds: null },
   evaluations: 5,
+  converged: true,
 };
 
 describe('commands to a compute process', () => {
   it('passes a job on with its bytes as they are', () => {
     const start = { pixels: new Uint8Array(3 * 2 * 5 * 4), width: 5, height: 2, iteration: 7, seconds: 1.5 };
-    const job = makeJob({ size: 96 }, { start });
+    const initial = { imageId: 'c'.repeat(64), bytes: Uint8Array.of(4, 5), crop: null };
+    const job = makeJob({ size: 96 }, { start, initial });
     const parsed = computeCommandSchema.parse({ type: 'start', epoch: 1, job });
     expect(parsed).toEqual({ type: 'start', epoch: 1, job });
   });
@@ -49,6 +51,14 @@ describe('messages of a compute process', () => {
     { type: 'ready', engine: 'onnx (cpu)' },
     { type: 'log', level: 'warn', message: 'hot', details: { celsius: 90 } },
     { type: 'report', epoch: 2, report: { type: 'paused' } },
+    {
+      type: 'report',
+      epoch: 2,
+      report: {
+        type: 'advice',
+        advice: [{ code: 'noise', sentence: 'Speckles.', change: { tvWeight: 3 } }],
+      },
+    },
     { type: 'report', epoch: 2, report: { type: 'finished', outcome } },
     { type: 'report', epoch: 2, report: { type: 'stopped', outcome: null } },
   ])('understands $type', (message) => {
@@ -60,6 +70,17 @@ describe('messages of a compute process', () => {
     [
       'a finished run without a picture',
       { type: 'report', epoch: 2, report: { type: 'finished', outcome: null } },
+    ],
+    [
+      'advice that changes a setting beyond its bounds',
+      {
+        type: 'report',
+        epoch: 2,
+        report: {
+          type: 'advice',
+          advice: [{ code: 'noise', sentence: 'Speckles.', change: { tvWeight: 1000 } }],
+        },
+      },
     ],
     [
       'bytes that came as numbers',

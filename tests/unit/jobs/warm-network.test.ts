@@ -5,6 +5,8 @@ import type { Engine, Model } from '../../../server/style/engine';
 import type { Network } from '../../../server/style/network';
 import { randomNetwork } from '../../support/random-network';
 
+const usual = { pooling: 'average', padding: 'zero' } as const;
+
 function open() {
   let variant = 'uint8';
   const loaded: Network[] = [];
@@ -32,9 +34,9 @@ function open() {
 it('keeps a network from run to run', async () => {
   const { warm, loaded, disposed } = open();
   const first = await warm.open('vgg19');
-  await (await warm.borrow('average')).dispose();
+  await (await warm.borrow(usual)).dispose();
   expect(await warm.open('vgg19')).toBe(first);
-  await warm.borrow('average');
+  await warm.borrow(usual);
   expect(loaded).toEqual([first.network]);
   expect(disposed()).toBe(0);
 });
@@ -42,11 +44,21 @@ it('keeps a network from run to run', async () => {
 it('takes the better weights of the same network that have been downloaded meanwhile', async () => {
   const { warm, loaded, disposed, download } = open();
   const first = await warm.open('vgg19');
-  await warm.borrow('average');
+  await warm.borrow(usual);
   download('float32');
   const second = await warm.open('vgg19');
   expect(second.checksum).toBe('sha256:float32');
   expect(disposed()).toBe(1);
-  await warm.borrow('average');
+  await warm.borrow(usual);
   expect(loaded).toEqual([first.network, second.network]);
+});
+
+it('loads a network again for another pooling or padding, and keeps only the latest', async () => {
+  const { warm, loaded, disposed } = open();
+  await warm.open('vgg19');
+  await warm.borrow(usual);
+  await warm.borrow({ ...usual, padding: 'replicate' });
+  expect([loaded.length, disposed()]).toEqual([2, 1]);
+  await warm.borrow({ ...usual, pooling: 'max' });
+  expect([loaded.length, disposed()]).toEqual([3, 2]);
 });

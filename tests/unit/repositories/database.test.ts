@@ -161,7 +161,7 @@ describe('the database', () => {
     try {
       const failing = await connection.startTransaction();
       await run(failing, 'PRAGMA defer_foreign_keys=ON');
-      await run(failing, `INSERT INTO Curve (runId, length, points) VALUES ('no-such-run', 0, x'')`);
+      await run(failing, `INSERT INTO Curve VALUES ('no-such-run', 0, x'', '[]', x'', x'')`);
       await expect(failing.commit()).rejects.toThrow('FOREIGN KEY constraint failed');
 
       await run(connection, 'CREATE TABLE Outside (id INTEGER)');
@@ -180,12 +180,18 @@ describe('the database', () => {
     }
   });
 
-  it('refuses a curve that has lost some of its bytes', async () => {
+  it.each([
+    ['points', 'substr(points, 1, 100)'],
+    ['termValues', 'substr(termValues, 1, 20)'],
+    ['termNames', `'[]'`],
+    ['termNames', `'[{"from":'`],
+    ['shares', 'substr(shares, 1, 24)'],
+  ])('refuses a curve that has lost some of its %s (%s)', async (column, damage) => {
     const { rooms, curves } = await open();
     const room = fullRoom();
     await rooms.create(room);
     await curves.save(room.runs[0]!.id, samplePoints(3));
-    await execute('UPDATE Curve SET points = substr(points, 1, 100)');
+    await execute(`UPDATE Curve SET ${column} = ${damage}`);
     await expect(curves.load(room.runs[0]!.id)).rejects.toMatchObject({ name: 'AppError', code: 'internal' });
   });
 

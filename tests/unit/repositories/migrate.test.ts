@@ -152,7 +152,7 @@ describe('migrate', () => {
       );
       const names = applied.flat();
       expect(names.toSorted()).toEqual([...new Set(names)].toSorted());
-      expect(names).toHaveLength(4);
+      expect(names).toHaveLength(5);
     },
   );
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../server/errors';
 import { createLogger } from '../../../server/logger';
+import type { Forecast } from '../../../server/protocol/forecast';
 import type { MemberId, RoomId, RunId } from '../../../server/protocol/ids';
 import type { Room } from '../../../server/protocol/room';
 import { createMemoryDatabase } from '../../support/memory-database';
@@ -104,6 +105,45 @@ describe('pausing', () => {
     await host.command(roomId, OWNER, { type: 'run:pause', runId });
     await host.command(roomId, OWNER, { type: 'run:resume', runId });
     expect(queue.calls.slice(-2).map(({ type }) => type)).toEqual(['pause', 'resume']);
+  });
+});
+
+describe('forecasts that change', () => {
+  const forecast: Forecast = {
+    secondsPerIteration: 1,
+    totalSeconds: 300,
+    peakBytes: 1e9,
+    fits: true,
+    largestSize: 2048,
+  };
+  const shown: (Forecast | null)[] = [];
+  const change = async (): Promise<void> => {
+    shown.length = 0;
+    host.subscribe((event) => {
+      if (event.type === 'room') shown.push(event.room.forecast);
+    });
+    queue.changeForecasts(() => forecast);
+    await host.revision(roomId); // after whatever the change has brought about in the room
+  };
+
+  it('are shown to a room with somebody in it, whose revision and record stay', async () => {
+    const { room: before } = await arrive();
+    const save = vi.spyOn(database.rooms, 'save');
+    await change();
+    expect(shown).toEqual([forecast]);
+    expect(save).not.toHaveBeenCalled();
+    expect(await host.revision(roomId)).toBe(before.revision);
+  });
+
+  it('are shown to nobody in an empty room, nor once the host is closed', async () => {
+    await arrive();
+    await host.leave(roomId, OWNER);
+    await change();
+    expect(shown).toEqual([]);
+    await arrive();
+    await host.close();
+    await change();
+    expect(shown).toEqual([]);
   });
 });
 

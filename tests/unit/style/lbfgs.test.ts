@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Lbfgs } from '../../../server/style/lbfgs';
-import type { Sample } from '../../../server/style/lbfgs';
+import type { Sample } from '../../../server/style/optimiser';
 
 type Sampled = (x: Float32Array) => Promise<Sample>;
 

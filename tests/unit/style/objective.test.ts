@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blendGrams, inverseNorm, objectiveWeights, tapsInUse } from '../../../server/style/objective';
+import { blendGrams, objectiveWeights, tapsInUse, termFactor } from '../../../server/style/objective';
 
 const refusal = expect.objectContaining({ code: 'bad-settings' });
 const base = {
@@ -44,9 +44,16 @@ describe('the blended target', () => {
   });
 });
 
-describe('the denominator', () => {
-  it('is the target’s squared norm, floored', () => {
-    expect(inverseNorm(Float32Array.of(3, 4))).toBeCloseTo(1 / 25, 12);
-    expect(inverseNorm(new Float32Array(100))).toBeCloseTo(1e4, 6);
+describe('the factor of a squared distance', () => {
+  it('is one over the target’s squared norm in the relative form, floored', () => {
+    for (const kind of ['content', 'style'] as const) {
+      expect(termFactor('relative', kind, Float32Array.of(3, 4))).toBeCloseTo(1 / 25, 12);
+      expect(termFactor('relative', kind, new Float32Array(100))).toBeCloseTo(1e4, 6);
+    }
+  });
+
+  it('depends in the classic form on the number of entries alone: 1/n for content, 1/(4·C²) for style', () => {
+    expect(termFactor('classic', 'content', Float32Array.of(3, 4, 5))).toBeCloseTo(1 / 3, 12);
+    expect(termFactor('classic', 'style', new Float32Array(9))).toBeCloseTo(1 / 36, 12);
   });
 });

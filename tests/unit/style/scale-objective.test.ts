@@ -11,7 +11,18 @@ const settings: StyleSettings = {
   tvWeight: 1,
   iterations: 1,
   size: 40,
+  form: 'relative',
   pooling: 'average',
+  padding: 'zero',
+  styleScale: 1,
+  optimiser: 'lbfgs',
+  learningRate: 0.02,
+  iterateAveraging: false,
+  initialisation: 'content',
+  scaleFactor: '2',
+  smallestScale: 128,
+  colour: 'original',
+  tolerance: 0,
   seed: 0,
   styleBlend: [1],
   contentLayers: { deep: 1 },
@@ -50,6 +61,12 @@ describe('targets across a change of layers', () => {
 
     await objective.change({ ...settings, styleLayers: { low: 1, high: 1 } });
     expect(asked.splice(0)).toEqual([{ content: [], style: ['high'] }]);
+
+    // Another size of the style pictures takes other style targets; the same taps, so that the session serves.
+    await objective.change({ ...settings, styleLayers: { low: 1, high: 1 }, styleScale: 2 });
+    expect(asked.splice(0)).toEqual([{ content: ['deep'], style: ['low', 'high'] }]);
+    await objective.change({ ...settings, styleLayers: { low: 1, high: 1 }, styleScale: 2, form: 'classic' });
+    expect(asked.splice(0)).toEqual([]);
 
     await objective.change({ ...settings, styleLayers: { low: 1, high: 1 }, pooling: 'max' });
     expect(asked.splice(0)).toEqual([

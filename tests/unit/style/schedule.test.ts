@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  COARSEST_LONG_SIDE_PX,
   MIN_SHORT_SIDE_PX,
   replan,
   scaleSizes,
@@ -24,6 +23,16 @@ describe('scale sizes', () => {
     ]);
   });
 
+  it('come closer together with the factor √2, end at the smallest scale, and are one with the factor off', () => {
+    const content = { width: 2000, height: 1000 };
+    const sides = (sizes: readonly { width: number }[]) => sizes.map(({ width }) => width);
+    expect(sides(scaleSizes(content, 512, { scaleFactor: 'sqrt2', smallestScale: 128 }))).toEqual([
+      128, 181, 256, 362, 512,
+    ]);
+    expect(sides(scaleSizes(content, 512, { scaleFactor: '2', smallestScale: 200 }))).toEqual([256, 512]);
+    expect(sides(scaleSizes(content, 512, { scaleFactor: 'off', smallestScale: 64 }))).toEqual([512]);
+  });
+
   it('grow, end at the chosen size or the content’s own, and keep a short side of 32 px', () => {
     fc.assert(
       fc.property(contents, fc.integer({ min: 256, max: 2048 }), (content, longSide) => {
@@ -40,7 +49,7 @@ describe('scale sizes', () => {
           expect(height).toBeGreaterThan(sizes[index - 1].height);
         });
         if (sizes.length > 1) {
-          expect(Math.max(sizes[0].width, sizes[0].height)).toBeGreaterThanOrEqual(COARSEST_LONG_SIDE_PX);
+          expect(Math.max(sizes[0].width, sizes[0].height)).toBeGreaterThanOrEqual(128);
         }
       }),
     );

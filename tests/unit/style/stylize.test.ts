@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openOnnxEngine } from '../../../server/engines/onnx/engine';
-import type { Evaluation, Model } from '../../../server/style/engine';
+import { withChromaOf } from '../../../server/style/colour';
+import type { Evaluation, LoadOptions, Model } from '../../../server/style/engine';
+import { covering } from '../../../server/style/initial-picture';
+import { resize } from '../../../server/style/resize';
 import type { SteeringPatch, StyleSettings } from '../../../server/style/settings';
-import { atFullSize, stylize } from '../../../server/style/stylize';
+import { atFullSize, rawAtFullSize, stylize } from '../../../server/style/stylize';
 import type { Iterate, StylizeInput } from '../../../server/style/stylize';
 import { countingEngine } from '../../support/counting-engine';
 import { randomImage, randomNetwork } from '../../support/random-network';
@@ -21,7 +24,18 @@ const settings: StyleSettings = {
   contentLayers: { block3_conv1: 1 },
   styleLayers: { block1_conv1: 1, block2_conv1: 1 },
   styleBlend: [1, 1],
+  form: 'relative',
   pooling: 'average',
+  padding: 'zero',
+  styleScale: 1,
+  optimiser: 'lbfgs',
+  learningRate: 0.02,
+  iterateAveraging: false,
+  initialisation: 'content',
+  scaleFactor: '2',
+  smallestScale: 128,
+  colour: 'original',
+  tolerance: 0,
   seed: 0,
 };
 
@@ -38,7 +52,7 @@ async function* run(
   let iteration = 0;
   let clock = 0;
   const iterates = stylize({
-    load: (pooling) => engine.load(network, { pooling, padding: 'zero' }),
+    load: (options) => engine.load(network, options),
     content,
     styles,
     settings,
@@ -249,7 +263,7 @@ describe('stylize', () => {
         content: randomImage(60, 40, 8),
         settings: { ...settings, iterations: 40 },
         steering: { 30: { tvWeight: 0.5 } },
-        load: async (pooling) => stuck(await engine.load(network, { pooling, padding: 'zero' })),
+        load: async (options) => stuck(await engine.load(network, options)),
       }),
     );
     expect(iterates.map(({ iteration }) => iteration)).toEqual(Array.from({ length: 41 }, (_, i) => i));
@@ -258,7 +272,9 @@ describe('stylize', () => {
     expect(new Set(evaluations.slice(1, 31)).size).toBe(1);
     // The new objective is evaluated where the picture is, and then tried.
     expect(evaluations[31]).toBeGreaterThan(evaluations[30] + 2);
-    expect(new Set(evaluations.slice(31)).size).toBe(1);
+    // The gradient's shares are measured once more, and then nothing.
+    expect(evaluations[32]).toBe(evaluations[31] + 1);
+    expect(new Set(evaluations.slice(32)).size).toBe(1);
     expectNothingAlive();
   });
 
@@ -284,5 +300,127 @@ describe('stylize', () => {
     const { value } = await generator.next();
     expect(value).toMatchObject({ iteration: 1, milliseconds: 0 });
     await generator.return();
+  });
+
+  it('paints with Adam, within the range of a picture, and shows its average where that is asked for', async () => {
+    const adam = { ...settings, optimiser: 'adam' as const };
+    const iterates = await all(run({ settings: adam }));
+    expect(lastOf(iterates).loss.total).toBeLessThan(iterates[7].loss.total);
+    for (const { pixels } of iterates) expect(pixels.every((value) => value >= 0 && value <= 1)).toBe(true);
+    const averaged = await all(run({ settings: { ...adam, iterateAveraging: true } }));
+    expect(shas(averaged)).toEqual(shas(iterates));
+    expect(sha(lastOf(iterates).picture().data)).toBe(sha(lastOf(iterates).pixels));
+    expect(sha(lastOf(averaged).picture().data)).not.toBe(sha(lastOf(averaged).pixels));
+    expect(sha(rawAtFullSize(lastOf(averaged)).data)).toBe(sha(lastOf(averaged).pixels));
+    const steered = await all(run({ settings: adam, steering: { 8: { iterateAveraging: true } } }));
+    expect(sha(lastOf(steered).picture().data)).not.toBe(sha(lastOf(steered).pixels));
+    expect(sha(lastOf(steered).pixels)).toBe(sha(lastOf(iterates).pixels));
+    const faster = await all(run({ settings: adam, steering: { 3: { learningRate: 0.1 } } }));
+    expect(sha(faster[3].pixels)).toBe(sha(iterates[3].pixels));
+    expect(sha(faster[4].pixels)).not.toBe(sha(iterates[4].pixels));
+  });
+
+  it('shows the content’s chroma where it is kept, and optimises the same picture', async () => {
+    const iterates = await all(run({ settings: { ...settings, colour: 'luminance' } }));
+    expect(shas(iterates)).toEqual(shas(plain));
+    const last = lastOf(iterates);
+    const expected = withChromaOf(
+      { width: 256, height: 171, data: last.pixels },
+      resize(content, last.finalSize),
+    );
+    expect(sha(atFullSize(last).data)).toBe(sha(expected.data));
+  });
+
+  it.each<[string, SteeringPatch]>([
+    ['the form', { form: 'classic' }],
+    ['the size of the style pictures', { styleScale: 0.5 }],
+    ['the colours of the style pictures', { colour: 'match' }],
+  ])('obeys %s at the next iteration, without compiling', async (_, patch) => {
+    const { compilations, loads } = use;
+    const steered = await all(run({ steering: { 0: patch } }));
+    expect([use.compilations - compilations, use.loads - loads]).toEqual([2, 1]);
+    expect(sha(steered[1].pixels)).not.toBe(sha(plain[1].pixels));
+    const fromStart = await all(run({ settings: { ...settings, ...patch } }));
+    expect(sha(lastOf(fromStart).pixels)).toBe(sha(lastOf(steered).pixels));
+  });
+
+  it('loads the network anew for another padding', async () => {
+    const { loads } = use;
+    const iterates = await all(run({ steering: { 2: { padding: 'replicate' } } }));
+    expect(use.loads - loads).toBe(2);
+    expect(sha(iterates[3].pixels)).not.toBe(sha(plain[3].pixels));
+    expectNothingAlive();
+  });
+
+  it('starts from another picture, cut to the content’s proportions', async () => {
+    const initial = randomImage(50, 50, 12);
+    const short = { ...settings, iterations: 1 };
+    const [own] = await all(run({ initial, settings: { ...short, initialisation: 'image' } }));
+    expect(sha(own.pixels)).toBe(sha(covering(initial, own).data));
+    await expect(all(run({ settings: { ...short, initialisation: 'image' } }))).rejects.toMatchObject({
+      code: 'bad-settings',
+    });
+  });
+
+  it('weighs every term, and sums them to the total', () => {
+    for (const { weighted, terms, loss } of plain) {
+      expect(Object.values(weighted).reduce((sum, value) => sum + value, 0)).toBeCloseTo(loss.total, 9);
+      expect(weighted.tv).toBeCloseTo(0.01 * terms.tv, 9);
+    }
+  });
+
+  it('measures each kind’s share of the gradient at the start, every 25 iterations, and after steering', async () => {
+    const iterates = await all(
+      run({
+        content: randomImage(60, 40, 8),
+        settings: { ...settings, iterations: 60 },
+        steering: { 30: { contentWeight: 0 } },
+      }),
+    );
+    const measured = iterates.filter(({ gradientShares }) => gradientShares !== undefined);
+    // What is steered is evaluated anew for it: the shares come with the iteration after.
+    expect(measured.map(({ iteration }) => iteration)).toEqual([0, 25, 32, 57]);
+    for (const { gradientShares } of measured) {
+      const { content, style, tv } = gradientShares!;
+      expect(content + style + tv).toBeCloseTo(1, 9);
+    }
+    expect(measured[1].gradientShares!.content).toBeGreaterThan(0.01);
+    expect(measured[2].gradientShares!.content).toBe(0);
+    expect(measured[2].gradientShares!.style).toBeGreaterThan(0.5);
+  });
+
+  it('leaves a scale, and ends, once it has converged, unless the tolerance is 0', async () => {
+    const long = { ...settings, iterations: 200, tolerance: 0.05 };
+    const load = async (options: LoadOptions) => stuck(await engine.load(network, options));
+    const iterates = await all(run({ load, settings: long }));
+    // At its floor from the start: 31 losses that are the same, at each scale.
+    expect(iterates.filter(({ scale }) => scale === 0)).toHaveLength(1 + 31);
+    expect(iterates.filter(({ scale }) => scale === 1)).toHaveLength(31);
+    expect(iterates.map(({ converged }) => converged).indexOf(true)).toBe(62);
+    expect(lastOf(iterates)).toMatchObject({ iteration: 62, totalIterations: 62, converged: true });
+    expect(iterates[30].totalIterations).toBe(200);
+    expect(iterates[31].totalIterations).toBe(131);
+    const steered = await all(run({ load, settings: long, steering: { 20: { tvWeight: 0.5 } } }));
+    expect(steered.filter(({ scale }) => scale === 0)).toHaveLength(1 + 20 + 31);
+    const patient = await all(run({ load, settings: { ...long, tolerance: 0 } }));
+    expect(lastOf(patient)).toMatchObject({ iteration: 200, converged: false });
+  });
+
+  it('computes the targets of the next scale ahead, one picture an iteration', async () => {
+    const asked: string[] = [];
+    let iteration = 0;
+    const load = async (options: LoadOptions): Promise<Model> => {
+      const model = await engine.load(network, options);
+      return {
+        targets(image, taps) {
+          asked.push(`${iteration}: ${image.width}×${image.height}`);
+          return model.targets(image, taps);
+        },
+        objective: (spec, size) => model.objective(spec, size),
+        dispose: () => model.dispose(),
+      };
+    };
+    for await (const iterate of run({ load })) iteration = iterate.iteration;
+    expect(asked).toEqual(['0: 128×86', '0: 128×102', '0: 82×128', '3: 256×171', '4: 256×205', '5: 165×256']);
   });
 });

@@ -1,4 +1,4 @@
-import { targetOf, weightOf, inverseNormOf } from '../inputs';
+import { factorOf, targetOf, weightOf } from '../inputs';
 import { asMatrix, sumOfSquares } from '../shape';
 import type { GraphBuilder, Value } from '../graph';
 import type { Tap } from '../../../style/taps';
@@ -11,14 +11,14 @@ import type { Term } from './step';
 export function contentLoss(graph: GraphBuilder, activation: Value, tap: Tap): Term {
   const name = `content:${tap.name}` as const;
   const target = graph.input(targetOf(name), [tap.channels, `${name} pixels`]);
-  const inverseNorm = graph.input(inverseNormOf(name), []);
+  const factor = graph.input(factorOf(name), []);
   const weight = graph.input(weightOf(name), []);
   const difference = graph.node('Sub', [asMatrix(graph, activation, tap.channels), target]);
   const squared = sumOfSquares(graph, difference);
-  const factor = graph.node('Mul', [graph.node('Mul', [weight, inverseNorm]), graph.scalar(2)]);
-  const gradient = graph.node('Mul', [difference, factor]);
+  const slope = graph.node('Mul', [graph.node('Mul', [weight, factor]), graph.scalar(2)]);
+  const gradient = graph.node('Mul', [difference, slope]);
   return {
-    value: graph.node('Mul', [squared, inverseNorm]),
+    value: graph.node('Mul', [squared, factor]),
     gradient: graph.node('Reshape', [gradient, graph.node('Shape', [activation])]),
   };
 }

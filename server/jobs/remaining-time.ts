@@ -12,7 +12,7 @@ const NEWEST = 0.2;
  * Estimates how long the rest of a run takes: an iteration's time is nearly proportional to its pixels, so what was
  * measured at one scale serves for the next.
  */
-export class Forecast {
+export class RemainingTime {
   #secondsPerPixel: number | undefined;
 
   /** One iteration of `seconds` at a size. */

@@ -1,6 +1,6 @@
 import { cx } from '../ui/cx';
 
-interface PresetsProps<T extends string | number> {
+interface ChoicesProps<T extends string | number> {
   readonly label: string;
   readonly values: readonly T[];
   readonly value: T;
@@ -10,7 +10,7 @@ interface PresetsProps<T extends string | number> {
 }
 
 /** A row of values to choose from. */
-export function Presets<T extends string | number>(props: PresetsProps<T>) {
+export function Choices<T extends string | number>(props: ChoicesProps<T>) {
   const { label, values, value, name = String, disabled, onChoose } = props;
   return (
     <div

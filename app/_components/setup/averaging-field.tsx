@@ -1,0 +1,30 @@
+'use client';
+
+import { useTranslation } from 'react-i18next';
+import { mayEdit, settingOf } from '../../_lib/room-selectors';
+import { useRoom, useStudio } from '../../_lib/studio-context';
+import { Choices } from './choices';
+import { Field } from './field';
+
+const values = ['last', 'averaged'] as const;
+
+/** Whether Adam's latest iterate is shown, or the running average of them. */
+export function AveragingField() {
+  const { t } = useTranslation();
+  const { settings } = useStudio();
+  const averaging = useRoom((state) => settingOf(state, 'iterateAveraging')) ?? false;
+  const editor = useRoom(mayEdit);
+  const label = t('settings.iterateAveraging.label');
+  return (
+    <Field field="iterateAveraging" label={label} hint={t('settings.iterateAveraging.hint')}>
+      <Choices
+        label={label}
+        values={values}
+        value={averaging ? 'averaged' : 'last'}
+        name={(one) => t(`settings.choices.${one}`)}
+        disabled={!editor}
+        onChoose={(next) => settings.change({ iterateAveraging: next === 'averaged' })}
+      />
+    </Field>
+  );
+}

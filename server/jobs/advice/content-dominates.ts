@@ -1,0 +1,39 @@
+import { WEIGHT } from '../../protocol/limits';
+import type { Rule } from './observation';
+import { percent, rounded } from './words';
+
+const NEARLY_ALL = 0.8;
+
+/** The content term is nearly all that is optimised. Near an optimum content and style pull equally hard. */
+export const contentDominates: Rule = ({ settings, loss, gradientShares }) => {
+  const { styleWeight, contentWeight } = settings;
+  // Who switches the style off, or every picture of it, wants the content alone.
+  if (styleWeight === 0 || loss.style === 0) return null;
+  const total = loss.content + loss.style + loss.tv;
+  const ofLoss = total > 0 ? loss.content / total : 0;
+  const ofGradient = gradientShares?.content ?? 0;
+  if (Math.max(ofLoss, ofGradient) <= NEARLY_ALL) return null;
+  const seen =
+    ofGradient > NEARLY_ALL
+      ? `${percent(ofGradient)} of what changes the picture pulls it towards the photograph`
+      : `${percent(ofLoss)} of the loss is the content's`;
+  if (styleWeight < WEIGHT.max) {
+    const raised = rounded(Math.min(WEIGHT.max, 2 * styleWeight));
+    return {
+      code: 'content-dominates',
+      sentence: `${capitalised(seen)}, so the style hardly shows. Raise the style weight to ${raised}.`,
+      change: { styleWeight: raised },
+    };
+  }
+  const lowered = rounded(contentWeight / 2);
+  if (lowered < WEIGHT.min) return null;
+  return {
+    code: 'content-dominates',
+    sentence: `${capitalised(seen)}, so the style hardly shows. Lower the content weight to ${lowered}.`,
+    change: { contentWeight: lowered },
+  };
+};
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

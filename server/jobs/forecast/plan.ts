@@ -1,0 +1,28 @@
+import { scaleSizes, shareIterations, styleSize } from '../../style/schedule';
+import type { ForecastRequest } from '../run-queue';
+
+/** One scale of a run that has not begun, in pixels. */
+export interface PlannedScale {
+  readonly pixels: number;
+  readonly iterations: number;
+  /** Of each style picture at this scale. */
+  readonly stylePixels: readonly number[];
+}
+
+/**
+ * The scales that a run would go through.
+ *
+ * @throws StyleError `bad-picture` where a picture is too small or too oblong
+ */
+export function planOf({ settings, content, styles }: ForecastRequest): PlannedScale[] {
+  const sizes = scaleSizes(content, settings.size, settings);
+  const shares = shareIterations(settings.iterations, sizes.length);
+  return sizes.map((size, index) => ({
+    pixels: size.width * size.height,
+    iterations: shares[index],
+    stylePixels: styles.map((style) => {
+      const { width, height } = styleSize(style, settings.styleScale * Math.max(size.width, size.height));
+      return width * height;
+    }),
+  }));
+}
