@@ -2,9 +2,9 @@
 ;; and filled up with zeros to one. Everything is computed and summed in float64, where the product of two float32 is
 ;; exact.
 ;;
-;; A pass over many vectors goes block by block, so that what they share stays in the processor's first cache, and takes
-;; four of them at once. Which vectors these are stands in a table that the caller fills: 16 bytes a row, the vector's
-;; address and, 8 bytes on, a float64.
+;; A pass over many vectors goes block by block, so that what they share stays in the processor's caches, and takes four
+;; of them at once. Which vectors these are stands in a table that the caller fills: 16 bytes a row, the vector's address
+;; and, 8 bytes on, a float64.
 ;;
 ;;   0 …       one block in float64
 ;;   $table …  the rows
@@ -14,8 +14,8 @@
   (memory (import "vectors" "memory") 1)
 
   ;; Bytes of float32 in a block; in float64 it takes twice as many.
-  (global $block i32 (i32.const 8192))
-  (global $table (export "table") i32 (i32.const 16384))
+  (global $block i32 (i32.const 16384))
+  (global $table (export "table") i32 (i32.const 32768))
 
   ;; Adds `a · v` to the float64 of every row, `v` being the row's vector.
   ;; $bytes, of a vector: a multiple of 64, above 0. $rows: a multiple of 4, above 0.

@@ -134,7 +134,7 @@ export class VectorMemory {
     return rows;
   }
 
-  /** @throws RangeError where there are more rows than have room before the vectors: some three thousand */
+  /** @throws RangeError where there are more rows than have room before the vectors: some two thousand */
   #table(rows: number): DataView {
     const from = this.#kernels.table.value as number;
     if (from + ROW * rows > PAGE) throw new RangeError(`${rows} vectors in one sum`);
