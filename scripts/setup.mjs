@@ -2,7 +2,7 @@
  * Gets everything ready that a command needs, and does nothing where it is. npm runs it before the command (see the
  * pre… scripts of package.json), on a fresh clone without node_modules: so this is plain Node without packages.
  *
- *   --generate   the packages and the database client
+ *   --generate   the packages, the database client and the optimiser's WebAssembly
  *   --build      these, the pages and the server
  *   --browser    these, and a Chromium for the tests
  */
@@ -11,7 +11,7 @@ import { browser } from './setup/browser.mjs';
 import { dependencies } from './setup/dependencies.mjs';
 import { acquireLock } from './setup/lock.mjs';
 import { nodeProblem } from './setup/node-version.mjs';
-import { databaseClient, pages, serverBundle } from './setup/outputs.mjs';
+import { databaseClient, pages, serverBundle, vectorKernels } from './setup/outputs.mjs';
 import { root } from './setup/root.mjs';
 import { endCurrent, RunError } from './setup/run.mjs';
 import { say } from './setup/say.mjs';
@@ -20,6 +20,7 @@ const flags = new Set(process.argv.slice(2));
 const steps = [
   dependencies,
   databaseClient,
+  vectorKernels,
   ...(flags.has('--build') ? [pages, serverBundle] : []),
   ...(flags.has('--browser') ? [browser] : []),
 ];

@@ -21,16 +21,26 @@ function output({ title, stampPath, mustExist, sources, skip, command, env }) {
   };
 }
 
-const generatedDir = 'server/repositories/generated';
+const databaseDir = 'server/repositories/generated';
+const kernelsDir = 'server/style/generated';
 
 /** The database client. */
 export const databaseClient = output({
   title: 'Generating the database client',
-  stampPath: `${generatedDir}/.stamp`,
-  mustExist: `${generatedDir}/client.ts`,
+  stampPath: `${databaseDir}/.stamp`,
+  mustExist: `${databaseDir}/client.ts`,
   sources: ['prisma/schema.prisma', 'prisma.config.ts'],
   command: ['node_modules/prisma/build/index.js', 'generate'],
   env: { PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' },
+});
+
+/** The optimiser's WebAssembly. */
+export const vectorKernels = output({
+  title: 'Assembling the optimiser’s inner loops',
+  stampPath: `${kernelsDir}/.stamp`,
+  mustExist: `${kernelsDir}/vector-kernels.ts`,
+  sources: ['server/style/vector-kernels.wat', 'scripts/build-kernels.mjs'],
+  command: ['scripts/build-kernels.mjs'],
 });
 
 /** The pages: all that Next makes. Of the server they only have the protocol. */
@@ -49,8 +59,14 @@ export const serverBundle = output({
   title: 'Building the server',
   stampPath: 'dist/.stamp',
   mustExist: 'dist/main.js',
-  sources: ['server', 'scripts/build.mjs', 'prisma/schema.prisma', 'tsconfig.json'],
-  // Made from the schema, and not always in the same order of words.
-  skip: (path) => path === generatedDir,
+  sources: [
+    'server',
+    'scripts/build.mjs',
+    'scripts/build-kernels.mjs',
+    'prisma/schema.prisma',
+    'tsconfig.json',
+  ],
+  // Made from other sources, the database client not always in the same order of words.
+  skip: (path) => path === databaseDir || path === kernelsDir,
   command: ['scripts/build.mjs'],
 });

@@ -1,9 +1,9 @@
-import { dots } from './combination';
+import type { Vector, VectorMemory } from './vector-memory';
 
 /** A point of the history with its gradient, and the products of that gradient with all that was there before. */
 export interface Entry {
-  readonly x: Float32Array;
-  readonly gradient: Float32Array;
+  readonly x: Vector;
+  readonly gradient: Vector;
   /** `gradient · x` and `gradient · gradient` of an entry that is no newer. */
   readonly withX: ReadonlyMap<Entry, number>;
   readonly withGradient: ReadonlyMap<Entry, number>;
@@ -20,12 +20,12 @@ export interface Pair {
 /** A sum of vectors. */
 export interface Combination {
   readonly coefficients: readonly number[];
-  readonly vectors: readonly Float32Array[];
+  readonly vectors: readonly Vector[];
 }
 
 /** Takes a point up: one pass over its gradient, for its products with all of `known` and with its own point. */
-export function entryOf(x: Float32Array, gradient: Float32Array, known: readonly Entry[]): Entry {
-  const products = dots(gradient, [
+export function entryOf(memory: VectorMemory, x: Vector, gradient: Vector, known: readonly Entry[]): Entry {
+  const products = memory.dots(gradient, [
     x,
     gradient,
     ...known.map((entry) => entry.x),

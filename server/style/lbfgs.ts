@@ -1,8 +1,9 @@
-import { advance } from './combination';
 import { entriesOf, entryOf, quasiNewton, squaredY } from './curvature';
 import type { Combination, Entry, Pair } from './curvature';
 import { isFiniteSample, startingSample } from './optimiser';
 import type { Evaluate, Optimiser, Point, Sample } from './optimiser';
+import { VectorMemory } from './vector-memory';
+import type { Advance } from './vector-memory';
 
 export interface LbfgsOptions {
   /** Curvature pairs that are kept. */
@@ -28,6 +29,8 @@ const CURVATURE_EPSILON = 1e-8;
 export class Lbfgs<S extends Sample> implements Optimiser<S> {
   readonly #evaluate: Evaluate<S>;
   readonly #options: LbfgsOptions;
+  /** Copies of the points and gradients that `#pairs` and `#entry` name, and of those that are being tried. */
+  readonly #memory: VectorMemory;
   #pairs: Pair[] = [];
   #point: Point<S>;
   /** The point once more, with its products with those of the pairs. */
@@ -42,7 +45,9 @@ export class Lbfgs<S extends Sample> implements Optimiser<S> {
     this.#evaluate = evaluate;
     this.#options = options;
     this.#point = start;
-    this.#entry = entryOf(start.x, start.sample.gradient, []);
+    const memory = new VectorMemory(start.x.length);
+    this.#memory = memory;
+    this.#entry = entryOf(memory, memory.store(start.x), memory.store(start.sample.gradient), []);
   }
 
   /**
@@ -75,7 +80,9 @@ export class Lbfgs<S extends Sample> implements Optimiser<S> {
     this.#atFloor = false;
     this.#evaluations += 1;
     this.#point = { x, sample: await startingSample(this.#evaluate, x) };
-    this.#entry = entryOf(x, this.#point.sample.gradient, []);
+    const { x: here, gradient } = this.#entry;
+    this.#memory.write(gradient, this.#point.sample.gradient);
+    this.#entry = entryOf(this.#memory, here, gradient, []);
   }
 
   /**
@@ -102,23 +109,37 @@ export class Lbfgs<S extends Sample> implements Optimiser<S> {
     if (squared === 0) return false;
     const change = this.#lastStep ?? this.#options.firstStep;
     const direction = { coefficients: [-1], vectors: [gradient] };
-    return this.#search(direction, -squared, (change * Math.sqrt(gradient.length)) / Math.sqrt(squared));
+    return this.#search(direction, -squared, (change * Math.sqrt(this.#point.x.length)) / Math.sqrt(squared));
   }
 
   /** Backtracks from `factor` along `direction` until the decrease is sufficient, and moves there. */
   async #search({ coefficients, vectors }: Combination, slope: number, factor: number): Promise<boolean> {
-    const { x, sample } = this.#point;
     if (!(slope < 0)) return false;
-    const candidate = new Float32Array(x.length);
+    const memory = this.#memory;
+    const present = this.#entry;
+    const { sample } = this.#point;
+    const known = [...new Set([...entriesOf(this.#pairs), present])];
+    memory.keepOnly(known.flatMap((entry) => [entry.x, entry.gradient]));
+    const x = memory.allocate();
+    const gradient = memory.allocate();
+    const candidate = new Float32Array(this.#point.x.length);
     for (let trial = 0; trial < MAX_TRIALS; trial += 1) {
       const scaled = coefficients.map((coefficient) => factor * coefficient);
-      const moved = advance(x, scaled, vectors, sample.gradient, candidate);
+      const moved = memory.advance(present.x, scaled, vectors, present.gradient, x);
       let there: S | undefined;
       if (Number.isFinite(moved.squaredLength)) {
+        memory.read(x, candidate);
         this.#evaluations += 1;
         there = await this.#evaluate(candidate);
-        if (there.value <= sample.value + SUFFICIENT_DECREASE * factor * slope) {
-          if (this.#accept(candidate, there, moved.squaredLength, moved.along)) return true;
+        const descends = there.value <= sample.value + SUFFICIENT_DECREASE * factor * slope;
+        if (descends && Number.isFinite(there.value)) {
+          memory.write(gradient, there.gradient);
+          const entry = entryOf(memory, x, gradient, known);
+          // The product of the gradient with itself tells whether it is finite, and costs no pass of its own.
+          if (Number.isFinite(entry.withGradient.get(entry))) {
+            this.#accept(entry, { x: candidate, sample: there }, moved);
+            return true;
+          }
         }
         if (!isFiniteSample(there)) there = undefined;
       }
@@ -127,21 +148,16 @@ export class Lbfgs<S extends Sample> implements Optimiser<S> {
     return false;
   }
 
-  /** @returns whether the sample is finite: the product of the gradient with itself tells, and costs no pass of its own */
-  #accept(x: Float32Array, sample: S, ss: number, sg: number): boolean {
-    if (!Number.isFinite(sample.value)) return false;
+  #accept(to: Entry, point: Point<S>, { squaredLength, along }: Advance): void {
     const from = this.#entry;
-    const entry = entryOf(x, sample.gradient, [...new Set([...entriesOf(this.#pairs), from])]);
-    if (!Number.isFinite(entry.withGradient.get(entry))) return false;
-    const pair: Pair = { from, to: entry, ys: entry.withX.get(entry)! - entry.withX.get(from)! - sg };
-    this.#lastStep = Math.sqrt(ss / x.length);
-    if (pair.ys > CURVATURE_EPSILON * Math.sqrt(ss * squaredY(pair))) {
+    const pair: Pair = { from, to, ys: to.withX.get(to)! - to.withX.get(from)! - along };
+    this.#lastStep = Math.sqrt(squaredLength / point.x.length);
+    if (pair.ys > CURVATURE_EPSILON * Math.sqrt(squaredLength * squaredY(pair))) {
       this.#pairs.push(pair);
       if (this.#pairs.length > this.#options.history) this.#pairs.shift();
     }
-    this.#point = { x, sample };
-    this.#entry = entry;
-    return true;
+    this.#point = point;
+    this.#entry = to;
   }
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Lbfgs } from '../../../server/style/lbfgs';
 import type { Sample } from '../../../server/style/optimiser';
 
@@ -121,12 +121,31 @@ describe('L-BFGS', () => {
   });
 
   it('does not change the vectors that it has handed out', async () => {
-    const optimiser = await Lbfgs.start<Sample>(quadratic, new Float32Array(10));
+    const optimiser = await Lbfgs.start<Sample>(quadratic, new Float32Array(100));
     await optimiser.step();
     const { x, sample } = optimiser.point;
     const copies = [x.slice(), sample.gradient.slice()];
-    for (let i = 0; i < 5; i += 1) await optimiser.step();
+    // Long enough for the history to have gone on.
+    for (let i = 0; i < 20; i += 1) expect(await optimiser.step()).toBe(true);
     expect([x, sample.gradient]).toEqual(copies);
+  });
+
+  it('takes no more memory once its history is full', async () => {
+    const grow = vi.spyOn(WebAssembly.Memory.prototype, 'grow');
+    onTestFinished(() => grow.mockRestore());
+    const optimiser = await Lbfgs.start<Sample>(quadratic, new Float32Array(17_000));
+    for (let i = 0; i < 12; i += 1) expect(await optimiser.step()).toBe(true);
+    const before = grow.mock.calls.length;
+    expect(before).toBeGreaterThanOrEqual(20);
+    for (let i = 0; i < 20; i += 1) expect(await optimiser.step()).toBe(true);
+    expect(grow.mock.calls.length).toBe(before);
+  });
+
+  it('takes the same steps, bit for bit, every time', async () => {
+    const first = await minimise(quadratic, new Float32Array(3000), 30);
+    const second = await minimise(quadratic, new Float32Array(3000), 30);
+    expect(second.point).toEqual(first.point);
+    expect(second.evaluations).toBe(first.evaluations);
   });
 
   it('follows a function that has changed, after a restart', async () => {
