@@ -85,6 +85,7 @@ function parseSettings(flags: Flags, start: Settings): Settings {
     styleLayers: layers('style-layers') ?? start.styleLayers,
     pooling: flags.pooling ?? start.pooling,
     padding: flags.padding ?? start.padding,
+    margin: number(flags.margin) ?? start.margin,
     styleScale: number(flags['style-scale']) ?? start.styleScale,
     optimiser: flags.optimiser ?? start.optimiser,
     learningRate: number(flags['learning-rate']) ?? start.learningRate,

@@ -25,6 +25,7 @@ How it is measured:
     --style-layers A,B     likewise (block1_conv1 to block5_conv1)
     --pooling KIND         average, scaled-average, or max (average)
     --padding KIND         what lies beyond the border: zero or replicate (zero)
+    --margin PX            painted around the picture and cut off, against fringes, 0 to 32 (8)
 How it is optimised:
     --optimiser NAME       lbfgs or adam (lbfgs)
     --learning-rate R      of adam (0.02)
@@ -59,6 +60,7 @@ export const options = {
   'style-layers': { type: 'string' },
   pooling: { type: 'string' },
   padding: { type: 'string' },
+  margin: { type: 'string' },
   optimiser: { type: 'string' },
   'learning-rate': { type: 'string' },
   'iterate-averaging': { type: 'boolean' },
@@ -82,6 +84,7 @@ export const FLAGS = {
   styleBlend: 'style-weights',
   pooling: 'pooling',
   padding: 'padding',
+  margin: 'margin',
   styleScale: 'style-scale',
   optimiser: 'optimiser',
   learningRate: 'learning-rate',

@@ -14,6 +14,8 @@ export const ITERATIONS: Range = { min: 1, max: 5000 };
 export const SIZE_PX: Range = { min: 64, max: 2048 };
 /** Long side of the coarsest scale, in pixels. */
 export const SMALLEST_SCALE_PX: Range = { min: 64, max: 1024 };
+/** Painted around the picture and cut off from it, in pixels at every scale. */
+export const MARGIN_PX: Range = { min: 0, max: 32 };
 /** Long side of a style picture in relation to that of the picture which is painted. */
 export const STYLE_SCALE: Range = { min: 0.25, max: 4 };
 /** Step of Adam, in units of the pixels' range [0,1]. */

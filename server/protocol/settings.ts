@@ -3,6 +3,7 @@ import { imageIdSchema } from './ids';
 import {
   ITERATIONS,
   LEARNING_RATE,
+  MARGIN_PX,
   SEED,
   SHARE,
   SIZE_PX,
@@ -63,6 +64,8 @@ const fields = {
   pooling: z.enum(['average', 'scaled-average', 'max']),
   /** What the first convolution sees beyond the border. */
   padding: z.enum(['zero', 'replicate']),
+  /** Painted all round the picture and cut off from it, in pixels at every scale: fringes along the border stay in it. */
+  margin: between(MARGIN_PX),
   /** Size of the style pictures in relation to the painted one's: above 1 makes strokes larger. */
   styleScale: within(STYLE_SCALE),
   optimiser: z.enum(['lbfgs', 'adam']),
@@ -99,7 +102,7 @@ export const settingsPatchSchema = z
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
 
 /**
- * What can be steered while a run is going; the others (network, size, seed, where it starts from, its scales and its
+ * What can be steered while a run is going; the others (network, size, margin, seed, where it starts from, its scales and its
  * optimiser) need a new run.
  */
 export const steerableFields = [
@@ -155,6 +158,7 @@ export function defaultSettings(network: NetworkId): Settings {
     styleBlend: {},
     pooling: 'average',
     padding: 'zero',
+    margin: 8,
     styleScale: 1,
     optimiser: 'lbfgs',
     learningRate: 0.02,

@@ -1,5 +1,6 @@
 import type { Evaluation, LoadOptions, Model, Objective, TargetTaps, TermName, Weights } from './engine';
 import type { PlanarImage, Size } from './image';
+import { canvasSize } from './margin';
 import { blendGrams, objectiveWeights, tapsInUse } from './objective';
 import type { Sample } from './optimiser';
 import { targetsOf, TargetPictures } from './scale-targets';
@@ -76,7 +77,7 @@ export class ScaleObjective {
     const model = await this.#modelWith(settings);
     const known = await this.#pictures.complete(model, available, size, settings);
     const spec = { ...objectiveTargets(known, settings), weights };
-    const objective = await model.objective(spec, size);
+    const objective = await model.objective(spec, canvasSize(size, settings.margin));
     this.#current = { size, settings, weights, taps, known, objective };
   }
 
@@ -137,8 +138,9 @@ export class ScaleObjective {
    * @param gradient of the objective at `pixels`
    */
   async gradientShares(pixels: Float32Array, gradient: Float32Array): Promise<KindShares> {
-    const { size, weights, objective } = this.#inForce();
-    const tv = totalVariationGradient({ ...size, data: pixels }, weights.tv ?? 0);
+    const { size, settings, weights, objective } = this.#inForce();
+    const canvas = { ...canvasSize(size, settings.margin), data: pixels };
+    const tv = totalVariationGradient(canvas, weights.tv ?? 0);
     const contentWeights = kindOf(weights, 'content:');
     if (!hasWeight(contentWeights)) return gradientShares(gradient, new Float32Array(gradient.length), tv);
     if (!hasWeight(kindOf(weights, 'style:'))) {

@@ -3,6 +3,7 @@ import { matchColours, recolour } from './colour';
 import type { ColourMap } from './colour';
 import type { PlanarImage, Size } from './image';
 import type { TapName } from './network';
+import { withMargin } from './margin';
 import { tapsInUse } from './objective';
 import { resize } from './resize';
 import { styleSize } from './schedule';
@@ -85,11 +86,11 @@ export class TargetPictures {
   }
 
   #wanted(known: KnownTargets, size: Size, settings: StyleSettings): Wanted[] {
-    const { pooling, padding, styleScale, colour } = settings;
+    const { pooling, padding, margin, styleScale, colour } = settings;
     const options: LoadOptions = { pooling, padding };
     const match = colour === 'match';
     return [this.#content, ...this.#styles].map((_, index) => {
-      const key = JSON.stringify(index === 0 ? [size, options] : [size, options, styleScale, match]);
+      const key = JSON.stringify(index === 0 ? [size, margin, options] : [size, options, styleScale, match]);
       const taps = tapsInUse(index === 0 ? settings.contentLayers : settings.styleLayers);
       const tensors = known[index]?.key === key ? known[index].tensors : {};
       return { key, taps, tensors, missing: taps.filter((tap) => tensors[tap] === undefined) };
@@ -97,8 +98,8 @@ export class TargetPictures {
   }
 
   /** The picture of that index at a scale: the content, or a style picture in the colours that are wanted. */
-  #picture(index: number, size: Size, { styleScale, colour }: StyleSettings): PlanarImage {
-    if (index === 0) return resize(this.#content, size);
+  #picture(index: number, size: Size, { margin, styleScale, colour }: StyleSettings): PlanarImage {
+    if (index === 0) return withMargin(resize(this.#content, size), margin);
     const style = this.#shrunkTo(styleScale * longSideOf(this.#content))[index - 1];
     const picture = resize(style, styleSize(style, styleScale * longSideOf(size)));
     if (colour !== 'match') return picture;

@@ -14,6 +14,11 @@ export interface StyleSettings extends TermWeights {
   readonly styleBlend: readonly number[];
   readonly pooling: Pooling;
   readonly padding: Padding;
+  /**
+   * Painted all round the picture and cut off from it, px at every scale, 0–32: what is amiss where a network's view
+   * ends lies there.
+   */
+  readonly margin: number;
   /** Long side of the style pictures over that of the painted one, 0.25–4. */
   readonly styleScale: number;
   readonly optimiser: 'lbfgs' | 'adam';
@@ -35,7 +40,7 @@ export interface StyleSettings extends TermWeights {
 }
 
 /** What can only be chosen before a run. */
-type Fixed = 'size' | 'seed' | 'optimiser' | 'initialisation' | 'scaleFactor' | 'smallestScale';
+type Fixed = 'size' | 'margin' | 'seed' | 'optimiser' | 'initialisation' | 'scaleFactor' | 'smallestScale';
 
 /** What may change while a run is going. */
 export type SteeringPatch = Partial<Omit<StyleSettings, Fixed>>;

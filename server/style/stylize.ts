@@ -5,6 +5,7 @@ import { ConvergenceWindow } from './convergence';
 import type { PlanarImage, Size } from './image';
 import { initialPicture } from './initial-picture';
 import { Lbfgs } from './lbfgs';
+import { canvasSize, withMargin, withoutMargin } from './margin';
 import type { Optimiser } from './optimiser';
 import { resize } from './resize';
 import { lossOf, ScaleObjective } from './scale-objective';
@@ -52,7 +53,7 @@ export interface Iterate {
   readonly height: number;
   /** The size that the result will have. */
   readonly finalSize: Size;
-  /** `[3][height][width]`, unclamped. It is the optimiser's own point: keep it as long as you like, but only read it. */
+  /** `[3][height][width]`, unclamped, the optimiser's own point without its margin: keep it as long as you like, but only read it. */
   readonly pixels: Float32Array;
   /** The picture to show: the running average where that is asked for, in the colours that are asked for. */
   picture(): PlanarImage;
@@ -124,8 +125,14 @@ export async function* stylize(input: StylizeInput): AsyncGenerator<Iterate, voi
     for (;;) {
       const size = sizes[scale];
       await objective.enter(size, settings);
-      const optimiser = await startOptimiser(settings, objective, resize(pixels, size).data);
+      const optimiser = await startOptimiser(
+        settings,
+        objective,
+        withMargin(resize(pixels, size), settings.margin).data,
+      );
       const window = new ConvergenceWindow();
+      const cut = (data: Float32Array): PlanarImage =>
+        withoutMargin({ ...canvasSize(size, settings.margin), data }, settings.margin);
       let sharesDue = 0;
       let measured: { readonly of: ObjectiveSample; readonly shares: KindShares } | undefined;
       const iterate = async (isFresh: boolean): Promise<Iterate> => {
@@ -155,9 +162,11 @@ export async function* stylize(input: StylizeInput): AsyncGenerator<Iterate, voi
           scales: sizes.length,
           ...size,
           finalSize,
-          pixels: x,
+          get pixels() {
+            return cut(x).data;
+          },
           picture() {
-            const picture = { ...size, data: shown };
+            const picture = cut(shown);
             return colour === 'luminance' ? withChromaOf(picture, resize(content, size)) : picture;
           },
           loss,
@@ -208,7 +217,7 @@ export async function* stylize(input: StylizeInput): AsyncGenerator<Iterate, voi
         isFresh = false;
         began = now();
       }
-      pixels = { ...size, data: optimiser.point.x };
+      pixels = cut(optimiser.point.x);
       if (sum(rest) === 0) return;
       scale = nextScale(rest, scale + 1);
     }

@@ -12,6 +12,7 @@ import { NumberField } from './number-field';
 
 const styleScales = [0.5, 1, 1.5, 2];
 const smallestScales = [64, 128, 256];
+const margins = [0, 8, 16];
 const tolerances = [0, 0.001, 0.002, 0.005];
 
 /** What most pictures never need to have changed. */
@@ -41,6 +42,7 @@ export function AdvancedFields() {
       />
       <ChoiceField field="pooling" />
       <ChoiceField field="padding" />
+      <NumberField field="margin" presets={margins} />
       <FormField />
       <LayersField field="contentLayers" />
       <LayersField field="styleLayers" />

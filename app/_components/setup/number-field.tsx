@@ -9,7 +9,7 @@ import { NumberBox } from './number-box';
 
 interface NumberFieldProps {
   readonly field:
-    'iterations' | 'size' | 'seed' | 'styleScale' | 'smallestScale' | 'learningRate' | 'tolerance';
+    'iterations' | 'size' | 'seed' | 'styleScale' | 'smallestScale' | 'margin' | 'learningRate' | 'tolerance';
   readonly presets?: readonly number[];
   /** What the setting is multiplied by to be shown: 100 for per cent. */
   readonly unit?: number;

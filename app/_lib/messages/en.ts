@@ -351,8 +351,12 @@ export const en = {
       hint: 'Average is soft and even, scaled lets deep layers see more, maximum is crisper and rougher.',
     },
     padding: {
-      label: 'Border',
-      hint: 'What lies beyond the edge: plain grey, or the edge repeated, which shows less at the rim.',
+      label: 'Beyond the border',
+      hint: 'What the network sees beyond the edge: plain grey, or the edge repeated.',
+    },
+    margin: {
+      label: 'Margin',
+      hint: 'Painted around the picture and cut off, in pixels: fringes along the border stay in it.',
     },
     scaleFactor: {
       label: 'Coarse to fine',
@@ -412,6 +416,7 @@ export const en = {
       network: 'network',
       form: 'losses',
       padding: 'border',
+      margin: 'margin',
       styleScale: 'style scale',
       optimiser: 'optimiser',
       learningRate: 'learning rate',

@@ -1,7 +1,9 @@
+import type { Size } from '../../style/image';
+import { canvasSize } from '../../style/margin';
 import { scaleSizes, shareIterations, styleSize } from '../../style/schedule';
 import type { ForecastRequest } from '../run-queue';
 
-/** One scale of a run that has not begun, in pixels. */
+/** One scale of a run that has not begun, in pixels; those of the margin are counted in. */
 export interface PlannedScale {
   readonly pixels: number;
   readonly iterations: number;
@@ -18,11 +20,14 @@ export function planOf({ settings, content, styles }: ForecastRequest): PlannedS
   const sizes = scaleSizes(content, settings.size, settings);
   const shares = shareIterations(settings.iterations, sizes.length);
   return sizes.map((size, index) => ({
-    pixels: size.width * size.height,
+    pixels: area(canvasSize(size, settings.margin)),
     iterations: shares[index],
-    stylePixels: styles.map((style) => {
-      const { width, height } = styleSize(style, settings.styleScale * Math.max(size.width, size.height));
-      return width * height;
-    }),
+    stylePixels: styles.map((style) =>
+      area(styleSize(style, settings.styleScale * Math.max(size.width, size.height))),
+    ),
   }));
+}
+
+function area({ width, height }: Size): number {
+  return width * height;
 }

@@ -98,7 +98,14 @@ describe('a database of the first version', () => {
     expect(migrated).not.toHaveLength(0);
 
     const { contentWeight: _c, styleWeight: _s, tvWeight: _t, ...defaults } = defaultSettings('compact');
-    const added = { ...defaults, smallestScale: 128, scaleFactor: '2', tolerance: 0.002, ...settings };
+    const added = {
+      ...defaults,
+      smallestScale: 128,
+      scaleFactor: '2',
+      tolerance: 0.002,
+      margin: 8,
+      ...settings,
+    };
     const room = (await rooms.load(roomId))!;
     expect(room).toMatchObject({ title: 'Harbour', revision: 5, keyVersions: { edit: 1, watch: 2 } });
     expect(room.setup).toEqual({ content, styles, settings: added });
@@ -106,7 +113,7 @@ describe('a database of the first version', () => {
       expect.objectContaining({
         id: runId,
         number: 1,
-        settings: { ...added, tolerance: 0 },
+        settings: { ...added, tolerance: 0, margin: 0 },
         initial: null,
         advice: [],
         converged: false,

@@ -26,7 +26,7 @@ describe('the arguments of npm run stylize', () => {
     const flags =
       '--style scream.jpg --style-weights 3,0.5 --size 256 --iterations 40 --content-weight 0 --style-weight 2.5 ' +
       '--tv-weight 1e-1 --content-layers block5_conv2 --style-layers block1_conv2,block3_conv4=0.5 --pooling max ' +
-      '--network vgg19 --seed 12 --out /tmp/a.png --json --form classic --padding replicate --style-scale 1.5 ' +
+      '--network vgg19 --seed 12 --out /tmp/a.png --json --form classic --padding replicate --margin 12 --style-scale 1.5 ' +
       '--optimiser adam --learning-rate 0.05 --iterate-averaging --init image --init-image start.png ' +
       '--scale-factor sqrt2 --smallest-scale 96 --colour luminance --tolerance 0 --engine onnx';
     expect(parse(...pictures, ...flags.split(' '))).toEqual({
@@ -48,6 +48,7 @@ describe('the arguments of npm run stylize', () => {
         styleBlend: {},
         pooling: 'max',
         padding: 'replicate',
+        margin: 12,
         styleScale: 1.5,
         optimiser: 'adam',
         learningRate: 0.05,
@@ -186,6 +187,11 @@ describe('the arguments of npm run stylize', () => {
     ['an unknown colour', [...pictures, '--colour', 'red'], /^--colour: .*luminance/],
     ['an unknown scale factor', [...pictures, '--scale-factor', '3'], /^--scale-factor: .*sqrt2/],
     ['too small a scale', [...pictures, '--smallest-scale', '10'], /^--smallest-scale: must be a whole/],
+    [
+      'a margin beyond the range',
+      [...pictures, '--margin', '33'],
+      '--margin: must be a whole number from 0 to 32',
+    ],
     ['an unknown padding', [...pictures, '--padding', 'mirror'], /^--padding: .*replicate/],
     ['too much tolerance', [...pictures, '--tolerance', '1'], /^--tolerance: must be between 0 and 0.1/],
     [

@@ -27,6 +27,7 @@ const settings: StyleSettings = {
   form: 'relative',
   pooling: 'average',
   padding: 'zero',
+  margin: 0,
   styleScale: 1,
   optimiser: 'lbfgs',
   learningRate: 0.02,

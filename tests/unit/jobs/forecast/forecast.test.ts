@@ -48,6 +48,13 @@ describe('the forecast', () => {
     expect(coarse.totalSeconds).toBeLessThan(0.75 * flat.totalSeconds);
   });
 
+  it('counts the margin in, which is painted as well', () => {
+    const with16 = forecast(request('compact', { size: 256, margin: 16 }), sample, 8e9);
+    const larger = forecast(request('compact', { size: 288, margin: 0 }), sample, 8e9);
+    expect(with16.secondsPerIteration).toBe(larger.secondsPerIteration);
+    expect(with16.peakBytes).toBeCloseTo(larger.peakBytes, -7);
+  });
+
   it('counts only the layers as far as the deepest that is read', () => {
     const shallow = forecast(
       request('vgg19', {
@@ -82,7 +89,8 @@ describe('the forecast', () => {
         { pixels: 25600, seconds: 0.03 },
       ],
     });
-    const at = (size: number) => forecast(request('compact', { size }), disturbed, 8e9).secondsPerIteration;
+    const at = (size: number) =>
+      forecast(request('compact', { size, margin: 0 }), disturbed, 8e9).secondsPerIteration;
     expect(at(512) / at(256)).toBeCloseTo(4, 6);
   });
 
