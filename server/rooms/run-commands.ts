@@ -5,8 +5,9 @@ import { isActive } from '../protocol/runs';
 import type { NetworkId } from '../protocol/networks';
 import { addMark } from './marks';
 import type { MemberRecord, RoomRecord, RunRecord } from './record';
-import { steer } from './settings';
-import type { Painting, RoomContext } from './inputs';
+import { isBlendOff, steer } from './settings';
+import type { RoomContext } from './inputs';
+import { checkFits } from './memory';
 import { keep, refuse, type Transition } from './outcome';
 
 /** Queues a run with the setup as it is now. */
@@ -16,7 +17,7 @@ export function startRun(room: RoomRecord, member: MemberRecord, context: RoomCo
     return refuse('conflict', 'There is no content image yet. Add a photograph first.', 'content');
   if (styles.length === 0)
     return refuse('conflict', 'There is no style picture yet. Add a painting first.', 'styles');
-  if (styles.every((style) => settings.styleBlend[style.imageId] === 0)) {
+  if (isBlendOff(styles, settings)) {
     return refuse(
       'invalid',
       'All style pictures have a blend weight of 0. Raise at least one.',
@@ -63,7 +64,10 @@ export function startRun(room: RoomRecord, member: MemberRecord, context: RoomCo
   );
 }
 
-/** Goes on from a run's result, for `iterations` more, with the room's settings as they are now. */
+/**
+ * Goes on from a run's result, for `iterations` more, with the room's settings as they are now; with its own weights where
+ * the room has another network by now.
+ */
 export function continueRun(
   room: RoomRecord,
   member: MemberRecord,
@@ -89,6 +93,14 @@ export function continueRun(
     );
   }
   const settings = { ...steer(run, room.setup.settings), iterations: total };
+  if (isBlendOff(run.styles, settings)) {
+    return refuse(
+      'invalid',
+      'All style pictures of this run have a blend weight of 0 by now, so it has no style to go on with. ' +
+        'Its picture is kept. Raise at least one of them, or start a new run.',
+      'styleBlend',
+    );
+  }
   const refusal = checkFree(room, run.settings.network, context) ?? checkFits({ ...run, settings }, context);
   if (refusal) return refusal;
 
@@ -154,18 +166,3 @@ function checkFree(room: RoomRecord, network: NetworkId, context: RoomContext): 
   }
   return null;
 }
-
-/** Whether the machine has memory for such a run, as far as that is known. */
-function checkFits(painting: Painting, context: RoomContext): Transition | null {
-  const forecast = context.forecast(painting);
-  if (!forecast || forecast.fits) return null;
-  const { size } = painting.settings;
-  return refuse(
-    'too-large',
-    `A picture of ${size} px would need about ${gigabytes(forecast.peakBytes)} of memory, which is more than this server has. ` +
-      `Choose a size of at most ${forecast.largestSize} px and start a run.`,
-    'size',
-  );
-}
-
-const gigabytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GB`;

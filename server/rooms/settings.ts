@@ -1,5 +1,5 @@
 import type { Problem } from '../protocol/errors';
-import type { ImageInfo } from '../protocol/images';
+import type { ImageInfo, Picture } from '../protocol/images';
 import { networkTaps, type NetworkId } from '../protocol/networks';
 import type { RunRecord } from './record';
 import { defaultWeights, steerableFields, type Settings, type SettingsPatch } from '../protocol/settings';
@@ -62,6 +62,14 @@ export function checkSettings(settings: Settings, images: readonly ImageInfo[]):
   return checkInitialImage(settings, images);
 }
 
+/** Whether none of these style pictures has a share; one that the blend does not name counts 1. */
+export function isBlendOff(
+  styles: readonly Picture[],
+  { styleBlend }: Pick<Settings, 'styleBlend'>,
+): boolean {
+  return styles.every(({ imageId }) => styleBlend[imageId] === 0);
+}
+
 function checkInitialImage(
   { initialisation, initialImage }: Settings,
   images: readonly ImageInfo[],
@@ -84,8 +92,8 @@ function checkInitialImage(
 
 /**
  * The settings of a run that is going after a patch of the room's: what can be steered follows, the rest stays. Layers
- * that the run's own network lacks, and shares of pictures that are not its own, change nothing. Gives back the same
- * object where nothing changes.
+ * that the run's own network lacks, shares of pictures that are not its own, and weights that come together with another
+ * network, for which they are meant, change nothing. Gives back the same object where nothing changes.
  */
 export function steer(
   { settings, styles }: Pick<RunRecord, 'settings' | 'styles'>,
@@ -100,6 +108,9 @@ export function steer(
   ) as SettingsPatch;
   if (!fits(steerable.contentLayers)) delete steerable.contentLayers;
   if (!fits(steerable.styleLayers)) delete steerable.styleLayers;
+  if (patch.network !== undefined && patch.network !== settings.network) {
+    for (const field of ['contentWeight', 'styleWeight', 'tvWeight'] as const) delete steerable[field];
+  }
   if (steerable.styleBlend) {
     steerable.styleBlend = Object.fromEntries(
       Object.entries(steerable.styleBlend).filter(([id]) => own.has(id)),

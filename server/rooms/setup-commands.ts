@@ -7,7 +7,8 @@ import type { SettingsPatch } from '../protocol/settings';
 import { dropTakenAdvice } from './run-advice';
 import { addMark } from './marks';
 import { findRun, type MemberRecord, type RoomRecord } from './record';
-import { checkSettings, mergeSettings, steer } from './settings';
+import { checkSettings, isBlendOff, mergeSettings, steer } from './settings';
+import { checkSteering } from './steering';
 import type { RoomContext } from './inputs';
 import { keep, refuse, type Transition } from './outcome';
 
@@ -61,7 +62,10 @@ export function removeStyle(room: RoomRecord, imageId: ImageId): Transition {
   );
 }
 
-/** Changes the setup, and steers the run that is going with whatever can be steered. */
+/**
+ * Changes the setup, and steers the run that is going with whatever can be steered. What the run cannot take is refused
+ * as a whole.
+ */
 export function changeSettings(
   room: RoomRecord,
   member: MemberRecord,
@@ -83,10 +87,7 @@ export function changeSettings(
   const settings = mergeSettings(before, patch);
   const problem = checkSettings(settings, room.images);
   if (problem) return { ok: false, problem };
-  if (
-    room.setup.styles.length > 0 &&
-    room.setup.styles.every(({ imageId }) => settings.styleBlend[imageId] === 0)
-  ) {
+  if (room.setup.styles.length > 0 && isBlendOff(room.setup.styles, settings)) {
     return refuse('invalid', 'styleBlend: at least one style picture needs a weight above 0.', 'styleBlend');
   }
   if (JSON.stringify(settings) === JSON.stringify(before)) return keep(room);
@@ -95,6 +96,8 @@ export function changeSettings(
   if (!run) return keep(changed);
   const steered = steer(run, patch);
   if (steered === run.settings) return keep(changed);
+  const refusal = checkSteering(run, steered, context);
+  if (refusal) return refusal;
   const marked = addMark({ ...findRun(changed, run.id), settings: steered }, run.settings, member, context);
   return keep(
     { ...changed, runs: changed.runs.map((other) => (other.id === run.id ? marked : other)) },
