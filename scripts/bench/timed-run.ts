@@ -62,6 +62,7 @@ export async function timedRun(
 function timed(model: Model, tell: (milliseconds: number) => void): Model {
   return {
     targets: (image, taps) => model.targets(image, taps),
+    prepare: model.prepare?.bind(model),
     async objective(spec, at) {
       const objective = await model.objective(spec, at);
       return {

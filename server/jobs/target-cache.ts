@@ -28,6 +28,7 @@ export class TargetCache {
     return {
       targets: (image, taps) => this.#targets(model, place, image, taps),
       objective: (spec, size) => model.objective(spec, size),
+      prepare: model.prepare?.bind(model),
       dispose: () => model.dispose(),
     };
   }

@@ -35,6 +35,13 @@ export interface Model {
    * @throws StyleError `unknown-tap` where a tap is not in the network, `bad-picture` where a target has the wrong length
    */
   objective(spec: ObjectiveSpec, size: Size): Promise<Objective>;
+  /**
+   * Compiles ahead what the next objective will need, while the present one is still in use. Absent where an engine
+   * has nothing to compile.
+   *
+   * @throws StyleError `unknown-tap` where a tap is not in the network
+   */
+  prepare?(taps: TargetTaps, size: Size): Promise<void>;
   dispose(): Promise<void>;
 }
 

@@ -44,6 +44,8 @@ export class ScaleObjective {
   #current: Current | undefined;
   /** Targets of the next scale, computed ahead. */
   #ahead: KnownTargets = [];
+  /** What the model has compiled ahead: see {@link compilationOf}. */
+  #compiledAhead: string | undefined;
   #evaluations = 0;
 
   /**
@@ -71,26 +73,39 @@ export class ScaleObjective {
   }
 
   async #enter(size: Size, settings: StyleSettings, available: KnownTargets): Promise<void> {
-    const taps = { content: tapsInUse(settings.contentLayers), style: tapsInUse(settings.styleLayers) };
+    const taps = tapsOf(settings);
     const weights = objectiveWeights(settings);
     await this.#leave();
     const model = await this.#modelWith(settings);
     const known = await this.#pictures.complete(model, available, size, settings);
     const spec = { ...objectiveTargets(known, settings), weights };
     const objective = await model.objective(spec, canvasSize(size, settings.margin));
+    this.#compiledAhead = undefined;
     this.#current = { size, settings, weights, taps, known, objective };
   }
 
-  /** Of how many pictures the targets at the scale to come are still to be computed. */
+  /** In how many steps {@link prepare} has the scale to come ready: one for each picture, and one to compile. */
   missingAhead(size: Size): number {
-    return this.#pictures.missing(this.#ahead, size, this.#inForce().settings);
+    const { settings } = this.#inForce();
+    const pictures = this.#pictures.missing(this.#ahead, size, settings);
+    const isCompiled =
+      this.#loaded?.model.prepare === undefined || this.#compiledAhead === compilationOf(settings, size);
+    return pictures + (isCompiled ? 0 : 1);
   }
 
-  /** Computes the targets of one more picture at the scale to come, so that going there takes no long pause. */
+  /**
+   * Takes one step towards the scale to come, so that going there takes no long pause: computes the targets of one more
+   * picture, or, where all are known, has the model compile.
+   */
   async prepare(size: Size): Promise<void> {
     const { settings } = this.#inForce();
     const model = await this.#modelWith(settings);
-    this.#ahead = await this.#pictures.complete(model, this.#ahead, size, settings, 1);
+    if (this.#pictures.missing(this.#ahead, size, settings) > 0) {
+      this.#ahead = await this.#pictures.complete(model, this.#ahead, size, settings, 1);
+    } else {
+      await model.prepare?.(tapsOf(settings), canvasSize(size, settings.margin));
+      this.#compiledAhead = compilationOf(settings, size);
+    }
   }
 
   /**
@@ -217,6 +232,16 @@ function objectiveTargets(known: KnownTargets, { styleBlend, form }: StyleSettin
 /** What the targets depend on, beside the taps and how the network reads pictures. */
 function aims({ form, styleBlend, styleScale, colour }: StyleSettings) {
   return [form, styleBlend, styleScale, colour === 'match'];
+}
+
+function tapsOf({ contentLayers, styleLayers }: StyleSettings): TargetTaps {
+  return { content: tapsInUse(contentLayers), style: tapsInUse(styleLayers) };
+}
+
+/** All that compiling depends on. */
+function compilationOf(settings: StyleSettings, { width, height }: Size): string {
+  const { pooling, padding } = settings;
+  return JSON.stringify([tapsOf(settings), pooling, padding, width, height]);
 }
 
 function isSameReading(a: LoadOptions, b: LoadOptions): boolean {

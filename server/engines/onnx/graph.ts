@@ -14,6 +14,8 @@ export type Value = string;
 /** A dimension: a number, or the name of one that is known only when the graph runs. */
 type Dimension = number | string;
 
+export type Shape = readonly Dimension[];
+
 type AttributeValue = number | readonly number[] | { readonly float: number } | { readonly text: string };
 
 /** A float attribute; a plain number is an integer one. */
@@ -39,19 +41,19 @@ export class GraphBuilder {
   #count = 0;
 
   /** A float32 tensor that is fed at every run. */
-  input(name: string, dimensions: readonly Dimension[]): Value {
+  input(name: string, dimensions: Shape): Value {
     this.#inputs.push(describe(name, dimensions));
     return name;
   }
 
   /** Makes `value` an output of the graph under `name`. */
-  output(name: string, value: Value, dimensions: readonly Dimension[]): void {
+  output(name: string, value: Value, dimensions: Shape): void {
     this.#nodes.push({ name: `output ${name}`, opType: 'Identity', input: [value], output: [name] });
     this.#outputs.push(describe(name, dimensions));
   }
 
   /** Tells the runtime the shape of a value where it cannot infer it itself. */
-  declare(value: Value, dimensions: readonly Dimension[]): void {
+  declare(value: Value, dimensions: Shape): void {
     this.#declared.push(describe(value, dimensions));
   }
 
@@ -144,7 +146,7 @@ export class GraphBuilder {
   }
 }
 
-function describe(name: string, dimensions: readonly Dimension[]): onnx.IValueInfoProto {
+function describe(name: string, dimensions: Shape): onnx.IValueInfoProto {
   return {
     name,
     type: {

@@ -14,7 +14,8 @@ import { targetsGraph } from './targets-graph';
 
 /**
  * A network as up to two sessions: one that computes targets, one that is the objective, each for the taps that were
- * asked for last. Both take pictures of any size, so that a new scale needs neither anew.
+ * asked for last. Both take pictures of any size; only where a scale's poolings drop other rows or columns than the
+ * last one's does it need another objective, which {@link OnnxModel.prepare} opens ahead.
  */
 export class OnnxModel implements Model {
   readonly #network: Network;
@@ -55,11 +56,11 @@ export class OnnxModel implements Model {
 
   async objective(spec: ObjectiveSpec, size: Size): Promise<Objective> {
     this.#assertUsable();
-    const taps = { content: Object.keys(spec.content), style: Object.keys(spec.style) };
-    const rests = restsOf(this.#network, size);
-    const shared = await this.#objective.acquire(`${keyOf(taps)} ${JSON.stringify(rests)}`, () =>
-      objectiveGraph(this.#network, taps, this.#options, rests),
+    const { key, graph } = this.#compilation(
+      { content: Object.keys(spec.content), style: Object.keys(spec.style) },
+      size,
     );
+    const shared = await this.#objective.acquire(key, graph);
     try {
       return new OnnxObjective(this.#network, spec, size, shared);
     } catch (error) {
@@ -68,12 +69,26 @@ export class OnnxModel implements Model {
     }
   }
 
+  async prepare(taps: TargetTaps, size: Size): Promise<void> {
+    this.#assertUsable();
+    const { key, graph } = this.#compilation(taps, size);
+    await this.#objective.openAhead(key, graph);
+  }
+
   async dispose(): Promise<void> {
     if (this.#disposed) return;
     this.#disposed = true;
     await this.#extractor.dispose();
     await this.#objective.dispose();
     this.#onDispose();
+  }
+
+  #compilation(taps: TargetTaps, size: Size): { key: string; graph: () => Uint8Array } {
+    const rests = restsOf(this.#network, size);
+    return {
+      key: `${keyOf(taps)} ${JSON.stringify(rests)}`,
+      graph: () => objectiveGraph(this.#network, taps, this.#options, rests),
+    };
   }
 
   #assertUsable(): void {

@@ -6,6 +6,7 @@ import { GraphBuilder } from './graph';
 import type { Value } from './graph';
 import type { Rest } from './rests';
 import { GRADIENT, PIXELS } from './inputs';
+import { blocked } from './shape';
 import { contentLoss } from './vjp/content-loss';
 import { styleLoss } from './vjp/style-loss';
 import { totalVariation } from './vjp/total-variation';
@@ -30,7 +31,10 @@ export function objectiveGraph(
 ): Uint8Array {
   const graph = new GraphBuilder();
   const pixels = graph.input(PIXELS, [1, 3, 'H', 'W']);
-  const steps = forward(graph, truncate(network, [...taps.content, ...taps.style]), options, pixels, rests);
+  const steps = forward(graph, truncate(network, [...taps.content, ...taps.style]), options, pixels, {
+    rests,
+    read: [...taps.content, ...taps.style],
+  });
 
   let gradient: Value | undefined;
   const add = (more: Value): void => {
@@ -42,7 +46,7 @@ export function objectiveGraph(
       if (taps.style.includes(tap.name)) {
         const { value, gradient: more } = styleLoss(graph, step.output, tap);
         graph.output(`style:${tap.name}` satisfies TermName, value, []);
-        add(more);
+        add(blocked(graph, more, step.shape));
       }
       if (taps.content.includes(tap.name)) {
         const { value, gradient: more } = contentLoss(graph, step.output, tap);

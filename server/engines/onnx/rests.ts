@@ -17,3 +17,6 @@ export function restsOf(network: Network, { width, height }: Size): Rest[] {
     .filter(({ kind }) => kind === 'pooling')
     .map((_, poolings) => ({ rows: (height >> poolings) & 1, columns: (width >> poolings) & 1 }));
 }
+
+/** Of a pooling that drops nothing. */
+export const NO_REST: Rest = { rows: 0, columns: 0 };

@@ -14,13 +14,10 @@ export function targetsGraph(network: Network, taps: TargetTaps, options: LoadOp
   // There is no way back in this graph, which is all that a size would matter to.
   const anySize = { width: 1, height: 1 };
   const pixels = graph.input(PIXELS, [1, 3, 'H', 'W']);
-  for (const step of forward(
-    graph,
-    truncate(network, [...taps.content, ...taps.style]),
-    options,
-    pixels,
-    restsOf(network, anySize),
-  )) {
+  for (const step of forward(graph, truncate(network, [...taps.content, ...taps.style]), options, pixels, {
+    rests: restsOf(network, anySize),
+    read: [],
+  })) {
     if (step.tap === undefined) continue;
     const { name, channels } = findTap(network, step.tap);
     if (taps.content.includes(name)) {

@@ -76,3 +76,13 @@ it('passes on what is too large to be kept', async () => {
   }
   expect(asked).toHaveLength(2);
 });
+
+it('lets the model compile ahead, where it does', async () => {
+  const { model } = counting();
+  const cache = new TargetCache();
+  expect(cache.around(model, 'vgg19').prepare).toBeUndefined();
+  const prepared: unknown[] = [];
+  const compiling: Model = { ...model, prepare: async (...all) => void prepared.push(all) };
+  await cache.around(compiling, 'vgg19').prepare?.(taps, grey);
+  expect(prepared).toEqual([[taps, grey]]);
+});

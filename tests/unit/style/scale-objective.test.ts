@@ -76,3 +76,61 @@ describe('targets across a change of layers', () => {
     ]);
   });
 });
+
+describe('getting the next scale ready', () => {
+  const next = { width: 80, height: 80 };
+  const large = { ...next, data: new Float32Array(3 * 80 * 80).fill(0.5) };
+
+  /** Takes the steps that are missing, and says what each of them asked the model for. */
+  async function prepare(objective: ScaleObjective, calls: string[]): Promise<string[][]> {
+    const steps: string[][] = [];
+    while (objective.missingAhead(next) > 0) {
+      await objective.prepare(next);
+      steps.push(calls.splice(0));
+    }
+    return steps;
+  }
+
+  function loggingModel(calls: string[]): Model {
+    const model = recordingModel([]);
+    return {
+      ...model,
+      async targets(image, taps) {
+        calls.push('targets');
+        return model.targets(image, taps);
+      },
+      async prepare(taps, { width, height }) {
+        calls.push(`prepare ${[...taps.content, ...taps.style].join()} ${width}×${height}`);
+      },
+    };
+  }
+
+  it('takes one step for each picture and one to compile, and leaves nothing to do on entering', async () => {
+    const calls: string[] = [];
+    const objective = new ScaleObjective(async () => loggingModel(calls), large, [large]);
+    await objective.enter(size, settings);
+    calls.splice(0);
+    expect(objective.missingAhead(next)).toBe(3);
+    expect(await prepare(objective, calls)).toEqual([['targets'], ['targets'], ['prepare deep,low 80×80']]);
+    await objective.enter(next, settings);
+    expect(calls).toEqual([]);
+  });
+
+  it('compiles ahead anew after other layers were asked for', async () => {
+    const calls: string[] = [];
+    const objective = new ScaleObjective(async () => loggingModel(calls), large, [large]);
+    await objective.enter(size, settings);
+    calls.splice(0);
+    await prepare(objective, calls);
+    await objective.change({ ...settings, styleLayers: { low: 1, high: 1 } });
+    calls.splice(0);
+    expect(await prepare(objective, calls)).toEqual([['targets'], ['prepare deep,low,high 80×80']]);
+  });
+
+  it('goes without where an engine has nothing to compile', async () => {
+    const objective = new ScaleObjective(async () => recordingModel([]), large, [large]);
+    await objective.enter(size, settings);
+    expect(objective.missingAhead(next)).toBe(2);
+    expect(await prepare(objective, [])).toHaveLength(2);
+  });
+});
