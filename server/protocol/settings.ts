@@ -126,12 +126,11 @@ export const steerableFields = [
 type Weights = Pick<Settings, 'contentWeight' | 'styleWeight' | 'tvWeight'>;
 
 /**
- * Weights that were judged by eye at 512 px. The distilled network measures content more strictly than VGG-19 does, so the
- * same picture takes less of it. The classic form's are α = 1e-5 of Gatys, Ecker & Bethge's recipe.
+ * Weights that were judged by eye. The classic form's are α = 1e-5 of Gatys, Ecker & Bethge's recipe.
  */
 const weightsOf: Readonly<Record<ObjectiveForm, Readonly<Record<NetworkId, Weights>>>> = {
   relative: {
-    vgg19: { contentWeight: 1, styleWeight: 1, tvWeight: 1 },
+    vgg19: { contentWeight: 0.15, styleWeight: 1, tvWeight: 1 },
     compact: { contentWeight: 0.2, styleWeight: 1, tvWeight: 1 },
   },
   classic: {

@@ -78,7 +78,7 @@ describe('npm run gallery', () => {
       'styleScale 1.5',
     ]);
     const [face] = planCells(parse('--presets keep-the-face'));
-    expect(captionOf({ cell: face, file: 'face.png', outcome })).toContain('content 0.6, style 1, tv 1');
+    expect(captionOf({ cell: face, file: 'face.png', outcome })).toContain('content 0.8, style 1, tv 1');
     const rows = rowsOf(painted);
     expect(rows.map(({ style, cells }) => [style, cells.length])).toEqual([
       ['kilim', 1],

@@ -79,7 +79,7 @@ describe('a content that dominates', () => {
   });
 
   it('calls for less content where there cannot be more style', () => {
-    expect(adviceOn({ gradientShares }, { styleWeight: WEIGHT.max })).toMatchObject([
+    expect(adviceOn({ gradientShares }, { styleWeight: WEIGHT.max, contentWeight: 1 })).toMatchObject([
       { change: { contentWeight: 0.5 } },
     ]);
   });
