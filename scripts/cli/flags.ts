@@ -13,9 +13,16 @@ export function parseFlags<const T extends NonNullable<ParseArgsConfig['options'
   try {
     return parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    // Only the first sentence: Node goes on about positional arguments.
-    throw new UsageError(`${(error as Error).message.split('. ')[0]}. Try --help`, { cause: error });
+    throw new UsageError(`${inOurForm((error as Error).message)}. Try --help`, { cause: error });
   }
+}
+
+/** Only the first sentence, as Node goes on about dashes and positional arguments; the flag first, as everywhere else. */
+function inOurForm(message: string): string {
+  const [sentence] = message.split(/\.\s/);
+  return sentence
+    .replace(/^Unknown option '(.+)'$/s, '$1: there is no such option')
+    .replace(/^Option '(?:-\w, )?(--[\w-]+)[^']*' /, '$1: ');
 }
 
 /** NaN, which no setting accepts, for what is not a number; `Number('')` would be 0. */

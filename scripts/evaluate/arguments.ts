@@ -16,10 +16,11 @@ export const USAGE = `Evaluates the objective once, so that it can be held again
     --form FORM            relative or classic (relative)
     --network NAME         vgg19 or compact (vgg19 where its weights are on this machine)
     --engine NAME          what computes (ATELIER_ENGINE, else auto)
-    --only TERM            total and gradient of one raw term, like style:block1_conv1
+    --only TERM            total and gradient are those of this one raw term, like style:block1_conv1
     --gradient FILE        writes the total's gradient: little-endian float32, [3][height][width]
     --json                 prints one JSON object instead of a table
 The total is the mean over the content layers, plus the mean over the style layers, plus tv, of the raw terms.
+With --only, the total is that one raw term, and all raw terms are still listed.
 Convolutions pad with zeros; average pooling is not rescaled.
 `;
 

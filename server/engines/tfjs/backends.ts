@@ -1,7 +1,10 @@
 import { enableProdMode, getBackend, ready, setBackend } from '@tensorflow/tfjs-core';
 import { openNativeBackend, type LoadNative } from './native-backend';
 
-/** `gpu` needs CUDA and the optional native package; `cpu` is plain JavaScript, for tests of the others. */
+/**
+ * `gpu` needs CUDA and the optional native package. `cpu` is plain JavaScript, for tests of the others: it is tens of
+ * times slower than `wasm`, and nothing falls back to it.
+ */
 export type BackendName = 'gpu' | 'wasm' | 'cpu';
 
 /** What TensorFlow.js computes with. It has one backend in use for the whole process. */

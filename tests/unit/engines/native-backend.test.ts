@@ -53,6 +53,29 @@ describe('TensorFlow with CUDA', () => {
     );
   });
 
+  it('computes likewise where Node gives the package’s exports under default only', async () => {
+    const { backend } = await standIn(true);
+    expect(await openNativeBackend(() => Promise.resolve({ default: { backend } }))).toBe('cpu');
+  });
+
+  it.each([{}, { default: {} }, { default: undefined }])(
+    'is refused where the package has no backend to ask for (%j)',
+    async (loaded) => {
+      await expect(openNativeBackend(() => Promise.resolve(loaded))).rejects.toThrow(
+        /tfjs-node-gpu loads, but .* exports no backend$/,
+      );
+    },
+  );
+
+  it('is refused where its backend does not start, in the first line of its own words', async () => {
+    const backend = () => {
+      throw new Error('CUDA_ERROR_NO_DEVICE\n  at stream_executor');
+    };
+    await expect(openNativeBackend(() => Promise.resolve({ default: { backend } }))).rejects.toThrow(
+      /loads, but does not start: CUDA_ERROR_NO_DEVICE$/,
+    );
+  });
+
   it('has the functions that newer versions of Node have removed, before the package is loaded', async () => {
     Object.assign(utilities, { isNullOrUndefined: undefined, isArray: undefined });
     const load = vi.fn(() => {

@@ -60,7 +60,15 @@ describe('the arguments of npm run evaluate', () => {
     ['no photograph', pictures.slice(2), /^--content: name the photograph/],
     ['no style picture', [...pictures.slice(0, 2), ...pictures.slice(4)], /^--style: name at least one/],
     ['no picture to evaluate', pictures.slice(0, 4), /^--image: name the picture/],
-    ['an unknown flag', [...pictures, '--size', '9'], /Unknown option '--size'/],
+    ['an unknown flag', [...pictures, '--size', '9'], /^--size: there is no such option\. Try --help$/],
+    ['a flag without its value', [...pictures, '--only'], /^--only: argument missing\. Try --help$/],
+    [
+      'a flag in place of a value',
+      [...pictures, '--only', '--json'],
+      /^--only: argument is ambiguous\. Try --help$/,
+    ],
+    ['a value where none is taken', [...pictures, '--help=now'], /^--help: does not take an argument\. Try/],
+    ['a word that is no flag', [...pictures, 'quickly'], /^Unexpected argument 'quickly'\. Try --help$/],
     [
       'a term of a layer that is not read',
       [...pictures, '--only', 'style:block1_conv2'],

@@ -1,0 +1,3 @@
+import { describeWhereItLoads } from './describe-where-it-loads';
+
+await describeWhereItLoads('onnx-webgpu');
