@@ -11,9 +11,9 @@ import { StyleError } from './style-error';
 const GRAIN = 16;
 
 /**
- * The size of the canvas of a picture of that size: larger by about the margin on each side, and no less than half of
- * it, so that both sides are multiples of 16. Then no pooling drops a row, and what is compiled for one scale serves all. Without a margin it is the
- * picture's own.
+ * The size of the canvas of a picture of that size: larger by about the margin on each side, and by no less than half
+ * of it, so that both sides are multiples of 16. Then no pooling drops a row, and what is compiled for one scale serves
+ * all. Without a margin it is the picture's own.
  *
  * @param margin px, an integer ≥ 0
  */
