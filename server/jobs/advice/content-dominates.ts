@@ -9,7 +9,9 @@ const NEARLY_ALL = 0.8;
  * How far the weights may be moved. In the classic form the recipe (Gatys, Ecker & Bethge 2016) has a content weight of 1
  * and a style weight from 1e-6 to 1e-4; beyond it the style's losses drown everything else.
  */
-const reach: Readonly<Record<Settings['form'], { readonly mostStyle: number; readonly leastContent: number }>> = {
+const reach: Readonly<
+  Record<Settings['form'], { readonly mostStyle: number; readonly leastContent: number }>
+> = {
   relative: { mostStyle: WEIGHT.max, leastContent: WEIGHT.min },
   classic: { mostStyle: 1e-4, leastContent: 1 },
 };
