@@ -27,7 +27,8 @@ export const noise: Rule = ({ settings: { form, network, tvWeight }, roughness }
 
 /**
  * Classic losses are some 1e5 times as large as relative ones, and the total variation is not: the greatest smoothness
- * that there is changes nothing there. The relative form has it in proportion.
+ * that there is changes nothing there, and neither does less style where the noise is what the run started from. The
+ * relative form has it in proportion.
  */
 function otherForm(network: Parameters<typeof defaultWeights>[0]): Advice {
   return {

@@ -182,6 +182,7 @@ describe('a layer that stands still', () => {
 describe('colours that are cut off', () => {
   it('call for less style', () => {
     expect(adviceOn({ clipped: 0.12 })).toMatchObject([{ code: 'clipped', change: { styleWeight: 0.333 } }]);
+    expect(adviceOn({ clipped: 0.12 }, { styleWeight: 30 })).toMatchObject([{ change: { styleWeight: 1 } }]);
   });
 
   it('are let be where they are as few as in any strong style', () => {

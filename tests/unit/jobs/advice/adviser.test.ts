@@ -5,7 +5,6 @@ import { defaultSettings, type Settings } from '../../../../server/protocol/sett
 import type { PlanarImage } from '../../../../server/style/image';
 import { gaussianSource } from '../../../../server/style/random';
 import type { Iterate } from '../../../../server/style/stylize';
-import { flatImage } from '../../../support/random-network';
 
 const SIDE = 64;
 const settings: Settings = { ...defaultSettings('compact'), size: SIDE };
@@ -34,7 +33,7 @@ const smooth = waves(SIDE, 48);
 const boldStyle = waves(2 * SIDE, 48);
 
 /** Of every style layer the same, and of the content. */
-const termsOf = (value: number, others: Readonly<Record<string, number>> = {}) => ({
+const termsOf = (value: number, others: Readonly<Record<string, number>> = {}): Iterate['terms'] => ({
   ...Object.fromEntries(layers.map((layer) => [`style:${layer}`, value])),
   'content:block4_conv1': value,
   tv: value,
@@ -45,7 +44,7 @@ interface Course {
   /** What is shown, of every iterate. */
   readonly picture: PlanarImage;
   readonly pixels: Float32Array;
-  readonly terms: (iteration: number) => Readonly<Record<string, number>>;
+  readonly terms: (iteration: number) => Iterate['terms'];
   readonly loss: (iteration: number) => number;
   readonly gradientShares: Iterate['gradientShares'];
   readonly scale: (iteration: number) => number;
@@ -75,7 +74,11 @@ function iterateOf(iteration: number, course: Partial<Course>): Iterate {
     picture: () => picture,
     loss: { total, content: 0.5 * total, style: 0.4 * total, tv: 0.1 * total },
     terms: terms(iteration),
-    weighted: Object.fromEntries(layers.map((layer) => [`style:${layer}`, (0.4 * total) / layers.length])),
+    weighted: {
+      ...termsOf((0.4 * total) / layers.length),
+      'content:block4_conv1': 0.5 * total,
+      tv: 0.1 * total,
+    },
     gradientShares: iteration % 25 === 0 ? gradientShares : undefined,
     converged: false,
     evaluations: iteration,
