@@ -249,6 +249,19 @@ describe('a layer that stands still', () => {
     expect(codes(new Watched().after(50, { terms: (i) => termsOf(1 - 0.005 * i) }))).toEqual([]);
   });
 
+  it('is none where nothing moves at all: no other drowns it out', () => {
+    expect(codes(new Watched().after(50, { terms: () => termsOf(0.8) }))).toEqual([]);
+  });
+
+  it('is not looked for in one that was switched on later', () => {
+    const others = Object.fromEntries(
+      Object.entries(termsOf(1)).filter(([term]) => term !== `style:${still}`),
+    );
+    const run = new Watched();
+    run.after(20, { terms: () => others as Iterate['terms'] });
+    expect(codes(run.after(50, unmoved, { steered: { tvWeight: 2 } }))).toEqual([]);
+  });
+
   it('gets its time again when the run is steered, or comes to another scale', () => {
     const run = new Watched();
     expect(codes(run.after(50, unmoved))).toEqual(['still-layer']);
