@@ -114,7 +114,18 @@ it('finds colours that are cut off, and has a style weight at which they are not
   expect(weights.length).toBeGreaterThan(1);
 });
 
-it('finds a loss that was still falling', async () => {
-  const [advice] = await adviceAfter({ iterations: 14, scaleFactor: 'off', initialisation: 'noise' });
-  expect(advice).toMatchObject({ code: 'more-iterations', change: { iterations: 21 } });
+it('finds a content that outweighs the style, and a loss that was still falling', async () => {
+  const advice = await adviceAfter({
+    initialisation: 'noise',
+    contentWeight: 50,
+    styleWeight: 0.01,
+    iterations: 40,
+    scaleFactor: 'off',
+  });
+  expect(advice).toContainEqual(
+    expect.objectContaining({ code: 'content-dominates', change: { styleWeight: 0.02 } }),
+  );
+  expect(advice).toContainEqual(
+    expect.objectContaining({ code: 'more-iterations', change: { iterations: 60 } }),
+  );
 });
