@@ -3,9 +3,9 @@ import { defaultWeights } from '../../protocol/settings';
 import type { Rule } from './observation';
 import { percent, rounded } from './words';
 
-/** Runs at the default settings have up to 4 % with contrasting styles, and nobody sees it. */
+/** Runs at the default settings and presets have up to 5 % with contrasting styles, and nobody sees it. */
 const MANY = 0.1;
-/** A third of the style weight halves what is cut off; at 0.7 of it no difference can be measured. */
+/** A third of the style weight halves what is cut off; 0.7 of it changes hardly anything. */
 const LOWER = 1 / 3;
 
 /** Many values lie outside the range of a picture and are cut off. */
