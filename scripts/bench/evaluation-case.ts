@@ -2,6 +2,7 @@
  * One case of the benchmark in a process of its own: `evaluation-case.ts NETWORK SIZE`. Prints an EvaluationResult.
  */
 import { networkIdSchema } from '../../server/protocol/networks';
+import { canvasSize } from '../../server/style/margin';
 import { tapsInUse } from '../../server/style/objective';
 import { truncate } from '../../server/style/taps';
 import { openLibrary } from '../cli/open-library';
@@ -17,7 +18,7 @@ export interface EvaluationResult {
   readonly iterations: number;
   readonly msPerIteration: number;
   readonly msPerEvaluation: number;
-  /** What the convolutions of one evaluation take by themselves. */
+  /** What the convolutions of one evaluation take by themselves, at the same canvas. */
   readonly convolutionMs: number;
   /** An evaluation over its convolutions alone: 1 is what cannot be beaten. */
   readonly evaluationToConvolutions: number;
@@ -37,12 +38,12 @@ const opened = await library.open(id);
 const { iterations, evaluating, evaluations } = await timedRun(opened, id, size, ITERATIONS);
 const peakRssBytes = process.resourceUsage().maxRSS * 1024;
 
-const { contentLayers, styleLayers } = benchSettings(id, size, ITERATIONS);
+const { contentLayers, styleLayers, margin } = benchSettings(id, size, ITERATIONS);
 const used = truncate(opened.network, [...tapsInUse(contentLayers), ...tapsInUse(styleLayers)]);
 // The first one also takes the memory that the others find there.
 const msPerEvaluation = median(evaluations.slice(1));
 const msPerIteration = median(iterations);
-const alone = await convolutionMs(used, { width: size, height: size });
+const alone = await convolutionMs(used, canvasSize({ width: size, height: size }, margin));
 const result: EvaluationResult = {
   network: id,
   variant: opened.variant,

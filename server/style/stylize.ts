@@ -132,7 +132,7 @@ export async function* stylize(input: StylizeInput): AsyncGenerator<Iterate, voi
       );
       const window = new ConvergenceWindow();
       const cut = (data: Float32Array): PlanarImage =>
-        withoutMargin({ ...canvasSize(size, settings.margin), data }, settings.margin);
+        withoutMargin({ ...canvasSize(size, settings.margin), data }, size);
       let sharesDue = 0;
       let measured: { readonly of: ObjectiveSample; readonly shares: KindShares } | undefined;
       const iterate = async (isFresh: boolean): Promise<Iterate> => {

@@ -64,9 +64,7 @@ test('a preset that the network cannot do says why to the keyboard, and does not
   await expect(preset(page, 'Balanced')).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('what a run will take is said before it starts, what pulls while it runs, and what would help after it', async ({
-  page,
-}) => {
+test('what a run will take is said before it starts, and what pulls while it runs', async ({ page }) => {
   const studio = await preparedRoom(page);
   await studio.setNumber('Size', 128);
   await studio.setNumber('Iterations', 40);
@@ -83,18 +81,30 @@ test('what a run will take is said before it starts, what pulls while it runs, a
     await page.getByRole('button', { name: 'Advanced' }).click();
     await expect(group(page, 'Style is read at').getByText('% of the loss').first()).toBeVisible();
   });
+});
 
-  await test.step('advice, where there is some, is applied by its button', async () => {
-    const advice = page.getByTestId('advice');
-    const code = (await advice.count()) > 0 ? await advice.getAttribute('data-code') : null;
-    test.info().annotations.push({ type: 'advice', description: code ?? 'none was shown' });
-    if (code === null) return;
-    const button = advice.getByRole('button', { name: /^(Apply|Add)/ });
-    const more = /^Add (\d+)/.exec(await button.innerText())?.[1];
-    await button.click();
-    if (more) await expect(page.getByTestId('run-status')).toContainText(`/ ${40 + Number(more)}`);
-    else await expect(page.locator(`[data-testid=advice][data-code=${code}]`)).toBeHidden();
-  });
+test('what would help is said of a run, and one click does it', async ({ page }) => {
+  const studio = await preparedRoom(page);
+  await studio.setNumber('Size', 64);
+  await studio.setNumber('Iterations', 80);
+  const typed = (name: string) => page.getByRole('textbox', { name: `${name}, as a number`, exact: true });
+  for (const [name, weight] of [
+    ['Content', '50'],
+    ['Style', '0.01'],
+  ] as const) {
+    await typed(name).fill(weight);
+    await typed(name).press('Enter');
+  }
+  await page.getByRole('button', { name: 'Advanced' }).click();
+  await group(page, 'Starts from').getByRole('button', { name: 'Noise' }).click();
+
+  await studio.press('Start');
+  await studio.expectStatus('finished');
+  const advice = page.locator('[data-testid=advice][data-code=content-dominates]');
+  await expect(advice).toContainText('Raise the style weight to 0.02.');
+  await advice.getByRole('button', { name: /^Apply/ }).click();
+  await expect(typed('Style')).toHaveValue('0.02');
+  await expect(advice).toBeHidden();
 });
 
 test('a size that cannot fit is refused before the start, with one that can', async ({ page }) => {

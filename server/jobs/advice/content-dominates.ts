@@ -1,12 +1,24 @@
 import { WEIGHT } from '../../protocol/limits';
+import type { Settings } from '../../protocol/settings';
 import type { Rule } from './observation';
 import { percent, rounded } from './words';
 
 const NEARLY_ALL = 0.8;
 
+/**
+ * How far the weights may be moved. In the classic form the recipe (Gatys, Ecker & Bethge 2016) has a content weight of 1
+ * and a style weight from 1e-6 to 1e-4; beyond it the style's losses drown everything else.
+ */
+const reach: Readonly<
+  Record<Settings['form'], { readonly mostStyle: number; readonly leastContent: number }>
+> = {
+  relative: { mostStyle: WEIGHT.max, leastContent: WEIGHT.min },
+  classic: { mostStyle: 1e-4, leastContent: 1 },
+};
+
 /** The content term is nearly all that is optimised. Near an optimum content and style pull equally hard. */
 export const contentDominates: Rule = ({ settings, loss, gradientShares }) => {
-  const { styleWeight, contentWeight } = settings;
+  const { form, styleWeight, contentWeight } = settings;
   // Who switches the style off, or every picture of it, wants the content alone.
   if (styleWeight === 0 || loss.style === 0) return null;
   const total = loss.content + loss.style + loss.tv;
@@ -17,16 +29,17 @@ export const contentDominates: Rule = ({ settings, loss, gradientShares }) => {
     ofGradient > NEARLY_ALL
       ? `${percent(ofGradient)} of what changes the picture pulls it towards the photograph`
       : `${percent(ofLoss)} of the loss is the content's`;
-  if (styleWeight < WEIGHT.max) {
-    const raised = rounded(Math.min(WEIGHT.max, 2 * styleWeight));
+  const { mostStyle, leastContent } = reach[form];
+  if (styleWeight < mostStyle) {
+    const raised = rounded(Math.min(mostStyle, 2 * styleWeight));
     return {
       code: 'content-dominates',
       sentence: `${capitalised(seen)}, so the style hardly shows. Raise the style weight to ${raised}.`,
       change: { styleWeight: raised },
     };
   }
-  const lowered = rounded(contentWeight / 2);
-  if (lowered < WEIGHT.min) return null;
+  const lowered = rounded(Math.max(leastContent, contentWeight / 2));
+  if (lowered >= contentWeight) return null;
   return {
     code: 'content-dominates',
     sentence: `${capitalised(seen)}, so the style hardly shows. Lower the content weight to ${lowered}.`,

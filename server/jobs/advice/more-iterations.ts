@@ -2,17 +2,23 @@ import { ITERATIONS } from '../../protocol/limits';
 import type { Rule } from './observation';
 import { percent } from './words';
 
-/** How far back the decrease is taken. */
-const WINDOW = 30;
-/** Fewer iterations than this after a change, or at a new scale, say nothing: everything falls fast there. */
-const SHORTEST_WINDOW = 10;
-const FAST_DECREASE = 0.03;
+/**
+ * The part of the iterations over which the decrease is taken. Half as many iterations again bring half of what the last
+ * third has brought, or somewhat more, however long the run is and whichever optimiser makes it.
+ */
+const LAST_PART = 1 / 3;
+/** Fewer losses than this after a change, or at a new scale, say nothing: everything falls fast there. */
+const FEWEST = 12;
+/**
+ * More iterations then lower the loss by about a tenth. Where they lower it by 3 %, as after a quick sketch, the pictures
+ * cannot be told apart; after a run of 300 iterations they lower it by 1 %.
+ */
+const FAST_DECREASE = 0.15;
 
 /** The loss was still falling fast at the end of a run that nobody stopped. */
 export const moreIterations: Rule = ({ settings, end, losses }) => {
-  if (end !== 'whole') return null;
-  const window = Math.min(WINDOW, losses.length - 1);
-  if (window < SHORTEST_WINDOW) return null;
+  if (end !== 'whole' || losses.length < FEWEST) return null;
+  const window = Math.round(LAST_PART * losses.length);
   const [before, now] = [losses[losses.length - 1 - window], losses[losses.length - 1]];
   const decrease = (before - now) / before;
   const iterations = Math.min(ITERATIONS.max, Math.ceil(settings.iterations * 1.5));

@@ -1,7 +1,7 @@
 import type { PlanarImage } from '../../style/image';
 
-/** Beyond the range by more than this is a loss that can be seen, not an overshoot of the optimiser. */
-const MARGIN = 0.02;
+/** Beyond the range by more than this is a loss that can be seen, not an overshoot of the optimiser at an edge. */
+const MARGIN = 0.1;
 
 /**
  * Energy in high frequencies: the mean square of the 3×3 Laplacian of the luma (Rec. 601), of values cut to [0,1] as
@@ -25,7 +25,7 @@ export function roughness({ width, height, data }: PlanarImage): number {
   return sum / Math.max(1, (width - 2) * (height - 2));
 }
 
-/** Share of values that lie outside of [0,1] by more than 0.02. */
+/** Share of values that lie outside of [0,1] by more than 0.1. */
 export function clippedShare(values: Float32Array): number {
   let count = 0;
   for (let i = 0; i < values.length; i += 1) {

@@ -15,12 +15,20 @@ const COUNTS = 0.01;
 export const stillLayer: Rule = ({ settings, losses, terms, weighted }) => {
   if (losses.length <= PATIENCE) return null;
   const total = losses[losses.length - 1];
-  const still = Object.keys(settings.styleLayers).find((layer) => {
+  const moved = (layer: string): boolean => {
+    const [before, now] = [terms.before[`style:${layer}`], terms.now[`style:${layer}`]];
+    return Math.abs(before - now) >= STILL * before;
+  };
+  // One that was switched on later has no start to be compared with.
+  const layers = Object.keys(settings.styleLayers).filter((layer) =>
+    [terms.atStart, terms.before, terms.now].every((measured) => `style:${layer}` in measured),
+  );
+  // Where nothing moves at all, no layer drowns out another.
+  if (!layers.some(moved)) return null;
+  const still = layers.find((layer) => {
     const term = `style:${layer}`;
-    const [start, before, now] = [terms.atStart[term], terms.before[term], terms.now[term]];
-    if (start === undefined || before === undefined || now === undefined) return false;
-    const counts = (weighted[term] ?? 0) > COUNTS * total;
-    return counts && Math.abs(before - now) < STILL * before && now > UNMOVED * start;
+    const counts = weighted[term] > COUNTS * total;
+    return counts && !moved(layer) && terms.now[term] > UNMOVED * terms.atStart[term];
   });
   if (still === undefined) return null;
   const weight = settings.styleLayers[still];

@@ -3,7 +3,7 @@ import { advise } from '../../../../server/jobs/advice/advise';
 import type { Observation } from '../../../../server/jobs/advice/observation';
 import { adviceSchema } from '../../../../server/protocol/advice';
 import { ITERATIONS, SHARE, STYLE_SCALE, WEIGHT } from '../../../../server/protocol/limits';
-import { defaultSettings, type Settings } from '../../../../server/protocol/settings';
+import { defaultSettings, defaultWeights, type Settings } from '../../../../server/protocol/settings';
 
 const settings = defaultSettings('vgg19');
 const layers = Object.keys(settings.styleLayers);
@@ -44,10 +44,16 @@ it('has nothing to say of a run that came to a good end', () => {
 });
 
 describe('more iterations', () => {
-  const losses = falling(150, 0.002);
+  const losses = falling(150, 0.004);
 
   it('are advised where the loss was still falling fast at the end', () => {
     expect(adviceOn({ losses })).toMatchObject([{ code: 'more-iterations', change: { iterations: 450 } }]);
+  });
+
+  it('are not advised where the last third of the run brought little, however much the first did', () => {
+    expect(
+      adviceOn({ losses: [...falling(100, 0.05), ...falling(50, 0.002).map((l) => l * 0.95 ** 99)] }),
+    ).toEqual([]);
   });
 
   it('are not advised while the run goes on, or where it was stopped or has converged', () => {
@@ -84,6 +90,25 @@ describe('a content that dominates', () => {
     ]);
   });
 
+  it('stays within the recipe in the classic form', () => {
+    const classic = (weights: Partial<Settings>) =>
+      adviceOn({ gradientShares }, { form: 'classic', ...weights });
+    expect(classic({ styleWeight: 1e-5, contentWeight: 1 })).toMatchObject([
+      { change: { styleWeight: 2e-5 } },
+    ]);
+    expect(classic({ styleWeight: 7e-5, contentWeight: 1 })).toMatchObject([
+      { change: { styleWeight: 1e-4 } },
+    ]);
+    expect(classic({ styleWeight: 1e-4, contentWeight: 50 })).toMatchObject([
+      { change: { contentWeight: 25 } },
+    ]);
+    expect(classic({ styleWeight: 1e-4, contentWeight: 1.5 })).toMatchObject([
+      { change: { contentWeight: 1 } },
+    ]);
+    expect(classic({ styleWeight: 1e-4, contentWeight: 1 })).toEqual([]);
+    expect(classic({ styleWeight: 1e-3, contentWeight: 1 })).toEqual([]);
+  });
+
   it('is what was asked for where the style is off', () => {
     expect(adviceOn({ gradientShares }, { styleWeight: 0 })).toEqual([]);
     expect(adviceOn({ gradientShares, loss: { content: 1, style: 0, tv: 0 } })).toEqual([]);
@@ -101,6 +126,12 @@ describe('noise', () => {
   it('is none where one of the styles is as rough, or where it cannot be seen', () => {
     expect(adviceOn({ roughness: { ...roughness, styles: [0.002, 0.025] } })).toEqual([]);
     expect(adviceOn({ roughness: { picture: 0.001, content: 0, styles: [0] } })).toEqual([]);
+  });
+
+  it('calls for the relative form where the losses are classic, beside which smoothness counts for nothing', () => {
+    expect(adviceOn({ roughness }, { form: 'classic', ...defaultWeights('vgg19', 'classic') })).toMatchObject(
+      [{ code: 'noise', change: { form: 'relative', ...defaultWeights('vgg19', 'relative') } }],
+    );
   });
 
   it('is left alone where it cannot be smoother', () => {
@@ -150,17 +181,23 @@ describe('a layer that stands still', () => {
 
 describe('colours that are cut off', () => {
   it('call for less style', () => {
-    expect(adviceOn({ clipped: 0.08 })).toMatchObject([{ code: 'clipped', change: { styleWeight: 0.7 } }]);
+    expect(adviceOn({ clipped: 0.12 })).toMatchObject([{ code: 'clipped', change: { styleWeight: 0.333 } }]);
+    expect(adviceOn({ clipped: 0.12 }, { styleWeight: 30 })).toMatchObject([{ change: { styleWeight: 1 } }]);
   });
 
-  it('call for nothing where there is no style to lower', () => {
-    expect(adviceOn({ clipped: 0.08 }, { styleWeight: 0 })).toEqual([]);
-    expect(adviceOn({ clipped: 0.08 }, { styleWeight: WEIGHT.min })).toEqual([]);
+  it('are let be where they are as few as in any strong style', () => {
+    expect(adviceOn({ clipped: 0.08 })).toEqual([]);
+  });
+
+  it('call for nothing where less style changes nothing, or there is none to lower', () => {
+    expect(adviceOn({ clipped: 0.12 }, { styleWeight: 0 })).toEqual([]);
+    expect(adviceOn({ clipped: 0.12 }, { styleWeight: WEIGHT.min })).toEqual([]);
+    expect(adviceOn({ clipped: 0.12 }, { contentWeight: 0, tvWeight: 0 })).toEqual([]);
   });
 });
 
 describe('strokes that are too fine', () => {
-  const strokesLost = 0.85;
+  const strokesLost = 0.9;
 
   it('call for a larger picture, no larger than content and machine allow', () => {
     expect(adviceOn({ strokesLost })).toMatchObject([{ code: 'small-for-stroke', change: { size: 768 } }]);
