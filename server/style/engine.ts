@@ -3,7 +3,7 @@ import type { Network, Pooling, TapName } from './network';
 import type { ObjectiveForm } from './objective-form';
 
 /**
- * What the first convolution sees beyond the picture's border: black after preprocessing, or the border's own pixels.
+ * What the first convolution sees beyond the picture's border: the mean colour, a grey, or the border's own pixels.
  * All later convolutions pad with zeros.
  */
 export type Padding = 'zero' | 'replicate';
