@@ -5,8 +5,8 @@ import type { Tap } from '../../../style/taps';
 import type { Term } from './step';
 
 /**
- * `‖F − P‖² / ‖P‖²` and its gradient `2·w·(F − P) / ‖P‖²`, F the activation, P its target. (Gatys, Ecker & Bethge
- * 2016, eq. 1 and 2, without the division; like every term here it is relative to its target.)
+ * `f·‖F − P‖²` and its gradient `2·w·f·(F − P)`, F the activation, P its target and f the factor of the objective's form
+ * (style/objective.ts). After Gatys, Ecker & Bethge 2016, eq. 1 and 2.
  */
 export function contentLoss(graph: GraphBuilder, activation: Value, tap: Tap): Term {
   const name = `content:${tap.name}` as const;
