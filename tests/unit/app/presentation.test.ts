@@ -21,7 +21,7 @@ import {
   weightToPosition,
 } from '../../../app/_lib/weight-scale';
 import { cropSchema } from '../../../server/protocol/images';
-import { MAX_UPLOAD_BYTES } from '../../../server/protocol/limits';
+import { MAX_UPLOAD_BYTES, WEIGHT } from '../../../server/protocol/limits';
 import { networkIdSchema } from '../../../server/protocol/networks';
 import type { Mark } from '../../../server/protocol/runs';
 import { defaultWeights, objectiveFormSchema, settingsPatchSchema } from '../../../server/protocol/settings';
@@ -52,6 +52,16 @@ describe('the scale of the weights', () => {
     for (const network of networkIdSchema.options) {
       const weight = defaultWeights(network, form)[field];
       expect(positionToWeight(weightToPosition(weight, range), range)).toBeCloseTo(weight, 9);
+    }
+  });
+
+  it('of the style in the classic form spans what the recipe is used with, and no more', () => {
+    const range = weightRange('styleWeight', 'classic');
+    expect(positionToWeight(1, range)).toBe(1e-6);
+    expect(positionToWeight(weightPositions(range), range)).toBe(1e-4);
+    // What is typed may go beyond.
+    for (const styleWeight of [WEIGHT.min, 1e-3, WEIGHT.max]) {
+      expect(settingsPatchSchema.safeParse({ styleWeight }).success).toBe(true);
     }
   });
 
