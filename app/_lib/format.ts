@@ -9,9 +9,9 @@ export function formatDuration(seconds: number, t: TFunction): string {
   return t('time.hours', { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, '0') });
 }
 
-/** A weight as it stands in its field: at most four significant digits, no trailing zeros. */
-export function formatWeight(value: number): string {
-  return String(Number(value.toPrecision(4)));
+/** A setting's number as it is shown: whole ones as they are, else at most three significant digits, no trailing zeros. */
+export function formatNumber(value: number): string {
+  return String(Number.isInteger(value) ? value : Number(value.toPrecision(3)));
 }
 
 export function formatMegabytes(bytes: number): string {

@@ -20,6 +20,8 @@ export interface Upload {
 }
 
 export interface Cropping {
+  /** Its own, since one picture may wait twice. */
+  readonly id: number;
   readonly kind: ImageKind;
   readonly image: ImageInfo;
   readonly crop: Crop | null;
@@ -40,7 +42,7 @@ export interface Intake {
   /** Puts a picture that the room has into use. */
   putInUse(kind: ImageKind, image: ImageInfo, crop: Crop | null): Promise<void>;
   /** Asks which part of a picture to use. */
-  crop(cropping: Cropping): void;
+  crop(cropping: Omit<Cropping, 'id'>): void;
   endCrop(): void;
 }
 
@@ -57,6 +59,11 @@ export function createIntake(roomId: RoomId, send: (command: Command) => Promise
     store.setState(({ problems }) => ({ problems: { ...problems, [kind]: message } }));
   }
 
+  function crop(cropping: Omit<Cropping, 'id'>): void {
+    const id = nextId++;
+    store.setState(({ croppings }) => ({ croppings: [...croppings, { ...cropping, id }] }));
+  }
+
   async function upload(kind: ImageKind, file: File): Promise<void> {
     const id = nextId++;
     store.setState(({ uploads }) => ({ uploads: [...uploads, { id, kind, name: file.name, fraction: 0 }] }));
@@ -66,7 +73,7 @@ export function createIntake(roomId: RoomId, send: (command: Command) => Promise
           uploads: uploads.map((one) => (one.id === id ? { ...one, fraction } : one)),
         })),
       );
-      store.setState(({ croppings }) => ({ croppings: [...croppings, { kind, image, crop: null }] }));
+      crop({ kind, image, crop: null });
     } catch (error) {
       setProblem(kind, problemOf(error).message);
     } finally {
@@ -99,9 +106,7 @@ export function createIntake(roomId: RoomId, send: (command: Command) => Promise
         setProblem(kind, problemOf(error).message);
       }
     },
-    crop(cropping) {
-      store.setState(({ croppings }) => ({ croppings: [...croppings, cropping] }));
-    },
+    crop,
     endCrop() {
       store.setState(({ croppings }) => ({ croppings: croppings.slice(1) }));
     },

@@ -11,10 +11,12 @@ interface Range {
 }
 
 const ordinary: Range = { min: 0.01, max: WEIGHT.max };
+/** The weights that Gatys, Ecker & Bethge's recipe is used with. */
+const classicStyle: Range = { min: 1e-6, max: 1e-4 };
 
 /** What a weight's slider spans. Classic style losses are huge, so their useful weights are tiny. */
 export function weightRange(field: WeightName, form: ObjectiveForm): Range {
-  if (form === 'classic' && field === 'styleWeight') return { min: WEIGHT.min, max: 1e-3 };
+  if (form === 'classic' && field === 'styleWeight') return classicStyle;
   return ordinary;
 }
 

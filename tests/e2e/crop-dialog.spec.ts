@@ -23,6 +23,25 @@ test.afterAll(async () => {
   await server.discard();
 });
 
+test('each of two crops of one picture starts from the whole of it', async ({ page }) => {
+  const studio = new StudioPage(page);
+  await studio.createRoom(server.url, 'Ada');
+  const buffer = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#7a5c3e' } })
+    .png()
+    .toBuffer();
+  const file = { name: 'twice', mimeType: 'image/png', buffer };
+  await page.getByLabel('Choose a style image').setInputFiles([file, file]);
+  const dialog = page.getByRole('dialog');
+  const square = dialog.getByRole('button', { name: '1 : 1' });
+  await square.click();
+  await expect(square).toHaveAttribute('aria-pressed', 'true');
+  // Both wait by now: what is on its way has gone from under the dialog.
+  await expect(page.getByText(/^(Uploading|Preparing) twice/)).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Use picture' }).click();
+  await expect(square).toHaveAttribute('aria-pressed', 'false');
+  await expect(dialog.getByRole('button', { name: 'Free' })).toHaveAttribute('aria-pressed', 'true');
+});
+
 for (const viewport of viewports) {
   test(`nothing in the crop dialog moves when its picture comes, on ${viewport.width} × ${viewport.height}`, async ({
     page,

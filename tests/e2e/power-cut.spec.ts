@@ -33,10 +33,13 @@ test('a server that is killed loses nothing that was acknowledged, and the page 
   await studio.expectFrame(1);
 
   await server.kill();
-  await expect(page.getByText('The connection was lost')).toBeVisible();
+  const banner = page.getByRole('status').filter({ hasText: 'The connection was lost' });
+  await expect(banner).toContainText('keeps your pictures, settings and finished runs');
+  await expect(banner).toContainText('reconnects by itself');
   server = await startProduct(server);
 
   await studio.expectStatus('failed');
+  await expect(banner).toBeHidden();
   await expect(page.getByRole('textbox', { name: 'Iterations', exact: true })).toHaveValue('2900');
   await page.getByRole('button', { name: 'Show run 1' }).click();
   await studio.expectStatus('finished');

@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Mark } from '../../../server/protocol/runs';
 import { settingsSchema } from '../../../server/protocol/settings';
-import { formatWeight } from '../../_lib/format';
+import { formatNumber } from '../../_lib/format';
 import { groupMarks, type MarkGroup } from '../../_lib/mark-groups';
 import type { Field } from '../../_lib/room-reducer';
 import { useRoom } from '../../_lib/studio-context';
@@ -59,5 +59,5 @@ function markText({ memberName, iteration, changes }: MarkGroup, t: TFunction): 
 }
 
 function plain(value: unknown, t: TFunction): string {
-  return typeof value === 'number' ? (value === 0 ? t('settings.off') : formatWeight(value)) : String(value);
+  return typeof value === 'number' ? (value === 0 ? t('settings.off') : formatNumber(value)) : String(value);
 }

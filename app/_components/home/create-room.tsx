@@ -5,12 +5,15 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createRoom, problemOf } from '../../_lib/api';
+import { useHydrated } from '../../_lib/use-hydrated';
 import { Button } from '../ui/button';
+import { cx } from '../ui/cx';
 import { reportProblem } from '../ui/toasts';
 
 export function CreateRoom() {
   const { t } = useTranslation();
   const router = useRouter();
+  const hydrated = useHydrated();
   const [creating, setCreating] = useState(false);
 
   async function create(): Promise<void> {
@@ -29,8 +32,9 @@ export function CreateRoom() {
       <Button
         look="primary"
         size="large"
-        className="self-start"
-        disabled={creating}
+        // Until then a press would be lost; that is too short a time to look any different.
+        className={cx('self-start', !hydrated && 'disabled:cursor-progress! disabled:opacity-100!')}
+        disabled={!hydrated || creating}
         onClick={() => void create()}
       >
         {creating ? t('home.creating') : t('home.create')}

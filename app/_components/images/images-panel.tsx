@@ -20,7 +20,7 @@ export function ImagesPanel() {
       <ContentWell />
       <StyleWell />
       {running && <p className="text-xs text-muted">{t('images.nextRun')}</p>}
-      {cropping && <CropDialog key={cropping.image.id} cropping={cropping} />}
+      {cropping && <CropDialog key={cropping.id} cropping={cropping} />}
     </div>
   );
 }

@@ -31,6 +31,7 @@ export function SamplesDialog({ kind, onClose }: SamplesDialogProps) {
     <Modal
       open
       wide
+      tall
       onClose={onClose}
       title={t(kind === 'content' ? 'images.samplesTitleContent' : 'images.samplesTitleStyle')}
       text={t('images.samplesText')}
@@ -67,7 +68,7 @@ export function SamplesDialog({ kind, onClose }: SamplesDialogProps) {
           </ul>
         </>
       )}
-      <div className="sticky bottom-0 flex justify-end">
+      <div className="sticky bottom-0 mt-auto flex justify-end">
         <Button onClick={onClose}>{t('name.cancel')}</Button>
       </div>
     </Modal>

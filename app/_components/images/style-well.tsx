@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { MAX_STYLE_IMAGES } from '../../../server/protocol/limits';
 import { useRoom } from '../../_lib/studio-context';
+import { FieldProblem } from '../setup/field-problem';
 import { BlendSlider } from './blend-slider';
 import { PictureCard } from './picture-card';
 import { Well } from './well';
@@ -26,6 +27,7 @@ export function StyleWell() {
           {styles.length > 1 && <BlendSlider imageId={picture.imageId} among={styles} />}
         </div>
       ))}
+      {styles.length > 1 && <FieldProblem field="styleBlend" />}
     </Well>
   );
 }

@@ -6,6 +6,7 @@ import type { Field as SettingField } from '../../_lib/room-reducer';
 import { activeRun, mayEdit } from '../../_lib/room-selectors';
 import { useRoom } from '../../_lib/studio-context';
 import { steerableFields } from '../../../server/protocol/settings';
+import { FieldProblem } from './field-problem';
 
 interface FieldProps {
   readonly field: SettingField;
@@ -24,7 +25,6 @@ const steerable: readonly SettingField[] = steerableFields;
 /** One setting: its name, what it does, its control, and what is wrong with it. */
 export function Field({ field, label, hint, aside, obstacle, children }: FieldProps) {
   const { t } = useTranslation();
-  const problem = useRoom((state) => state.fieldProblems[field]);
   const later = useRoom(
     (state) => mayEdit(state) && !steerable.includes(field) && activeRun(state) !== undefined,
   );
@@ -40,11 +40,7 @@ export function Field({ field, label, hint, aside, obstacle, children }: FieldPr
         {obstacle && <span className="block pt-0.5 text-ink">{obstacle}</span>}
         {later && <span className="block pt-0.5 text-accent">{t('settings.nextRun')}</span>}
       </p>
-      {problem && (
-        <p role="alert" className="text-xs text-danger first-letter:uppercase">
-          {problem.message}
-        </p>
-      )}
+      <FieldProblem field={field} />
     </div>
   );
 }

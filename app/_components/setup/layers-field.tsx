@@ -4,7 +4,7 @@ import { Check } from 'lucide-react';
 import { Checkbox } from '@base-ui/react/checkbox';
 import { useTranslation } from 'react-i18next';
 import { networkTaps } from '../../../server/protocol/networks';
-import { formatShare, formatWeight } from '../../_lib/format';
+import { formatShare } from '../../_lib/format';
 import { mayEdit, settingOf } from '../../_lib/room-selectors';
 import { layerShare } from '../../_lib/shares';
 import { useRoom, useStudio } from '../../_lib/studio-context';
@@ -59,7 +59,6 @@ export function LayersField({ field }: LayersFieldProps) {
                       <NumberBox
                         label={t('settings.layerWeight', { layer: tap })}
                         value={weight}
-                        format={formatWeight}
                         disabled={!editor}
                         onCommit={(next) => set(tap, next)}
                       />

@@ -1,11 +1,13 @@
 'use client';
 
 import { useState, type KeyboardEvent } from 'react';
+import { formatNumber } from '../../_lib/format';
 import { cx } from '../ui/cx';
 
 interface NumberBoxProps {
   readonly label: string;
   readonly value: number;
+  /** Of what is shown; by default {@link formatNumber}. */
   readonly format?: (value: number) => string;
   readonly disabled?: boolean;
   readonly invalid?: boolean;
@@ -17,7 +19,7 @@ interface NumberBoxProps {
 
 /** A number to type. It counts on Enter and on leaving the field; Escape takes it back. */
 export function NumberBox(props: NumberBoxProps) {
-  const { label, value, format = String, disabled, invalid, describedBy, className, onCommit } = props;
+  const { label, value, format = formatNumber, disabled, invalid, describedBy, className, onCommit } = props;
   const [typed, setTyped] = useState<string | null>(null);
 
   function commit(): void {

@@ -2,7 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { defaultWeights } from '../../../server/protocol/settings';
-import { formatWeight } from '../../_lib/format';
+import { formatNumber } from '../../_lib/format';
 import { mayEdit, settingOf } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import {
@@ -31,7 +31,7 @@ export function WeightField({ field }: WeightFieldProps) {
   const editor = useRoom(mayEdit);
   const invalid = useRoom((state) => state.fieldProblems[field] !== undefined);
   const label = t(`settings.${field}.label`);
-  const valueText = value === 0 ? t('settings.off') : formatWeight(value);
+  const valueText = value === 0 ? t('settings.off') : formatNumber(value);
   const network = useRoom((state) => settingOf(state, 'network')) ?? 'vgg19';
   const form = useRoom((state) => settingOf(state, 'form')) ?? 'relative';
   const fallback = defaultWeights(network, form)[field];
@@ -45,7 +45,7 @@ export function WeightField({ field }: WeightFieldProps) {
         <NumberBox
           label={t('settings.typed', { label })}
           value={value}
-          format={(number) => (number === 0 ? t('settings.off') : formatWeight(number))}
+          format={(number) => (number === 0 ? t('settings.off') : formatNumber(number))}
           disabled={!editor}
           invalid={invalid}
           describedBy={hintId(field)}
@@ -54,7 +54,7 @@ export function WeightField({ field }: WeightFieldProps) {
       }
     >
       <div
-        title={t('settings.reset', { value: fallback === 0 ? t('settings.off') : formatWeight(fallback) })}
+        title={t('settings.reset', { value: fallback === 0 ? t('settings.off') : formatNumber(fallback) })}
         onDoubleClick={() => editor && settings.change({ [field]: fallback })}
       >
         <TrackSlider

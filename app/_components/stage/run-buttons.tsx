@@ -4,6 +4,7 @@ import { Pause, Play, Square } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../../server/protocol/commands';
+import { controlName } from '../../_lib/control-name';
 import { activeRun, mayEdit, shownRun, startObstacle } from '../../_lib/room-selectors';
 import { useCommand, useRoom, useStudio } from '../../_lib/studio-context';
 import { Button } from '../ui/button';
@@ -46,7 +47,7 @@ export function RunButtons() {
         {status.kind === 'running' && (
           <Button size="large" disabled={disabled} onClick={() => void ask({ type: 'run:pause', runId })}>
             <Pause aria-hidden />
-            {t('run.pause')}
+            {controlName('pause', active, shown, t)}
           </Button>
         )}
         {status.kind === 'paused' && (
@@ -57,12 +58,12 @@ export function RunButtons() {
             onClick={() => void ask({ type: 'run:resume', runId })}
           >
             <Play aria-hidden />
-            {t('run.resume')}
+            {controlName('resume', active, shown, t)}
           </Button>
         )}
         <Button size="large" disabled={disabled} onClick={() => void ask({ type: 'run:stop', runId })}>
           <Square aria-hidden />
-          {t('run.stop')}
+          {controlName('stop', active, shown, t)}
         </Button>
       </div>
     );

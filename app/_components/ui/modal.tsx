@@ -11,12 +11,14 @@ interface ModalProps {
   readonly title: string;
   readonly text?: string;
   readonly wide?: boolean;
+  /** As high as it gets from the start, for what comes later than the dialog. */
+  readonly tall?: boolean;
   /** What has the focus first. (`autoFocus` would take it before the dialog knows where to give it back to.) */
   readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }
 
-export function Modal({ open, onClose, title, text, wide, initialFocus, children }: ModalProps) {
+export function Modal({ open, onClose, title, text, wide, tall, initialFocus, children }: ModalProps) {
   return (
     <Dialog.Root
       open={open}
@@ -32,6 +34,7 @@ export function Modal({ open, onClose, title, text, wide, initialFocus, children
           className={cx(
             'fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-1/2 flex-col gap-4 overflow-y-auto rounded-2xl bg-panel p-6 shadow-2xl ring-1 ring-line transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0',
             wide ? 'max-w-4xl' : 'max-w-md',
+            tall && 'h-[44rem]',
           )}
         >
           <div className="flex flex-col gap-1">

@@ -42,7 +42,8 @@ export const en = {
   },
   connection: {
     connecting: 'Connecting to the room…',
-    reconnecting: 'The connection was lost. Trying to get back; the run goes on without you.',
+    reconnecting:
+      'The connection was lost. The server keeps your pictures, settings and finished runs; this page reconnects by itself.',
     offline: 'You are offline. The room comes back by itself when your network does.',
     notSent: 'Not done: there is no connection to the room just now. Try again when it is back.',
     noAnswer: 'The room did not answer in time. Look whether your change has arrived before you repeat it.',
@@ -179,6 +180,9 @@ export const en = {
     pause: 'Pause',
     resume: 'Resume',
     stop: 'Stop',
+    pauseNumbered: 'Pause run {{number}}',
+    resumeNumbered: 'Resume run {{number}}',
+    stopNumbered: 'Stop run {{number}}',
     more: 'More iterations',
     moreGo: 'Add {{count}} iterations',
     title: 'Run {{number}}',

@@ -9,7 +9,7 @@ import {
   seriesOf,
 } from '../../../app/_lib/curve-series';
 import { fileObstacle } from '../../../app/_lib/file-check';
-import { formatDuration, formatLoss, formatShare, formatWeight, percentOf } from '../../../app/_lib/format';
+import { formatDuration, formatLoss, formatNumber, formatShare, percentOf } from '../../../app/_lib/format';
 import { i18n } from '../../../app/_lib/i18n';
 import { groupMarks } from '../../../app/_lib/mark-groups';
 import { tabTitle } from '../../../app/_lib/tab-title';
@@ -21,8 +21,9 @@ import {
   weightToPosition,
 } from '../../../app/_lib/weight-scale';
 import { cropSchema } from '../../../server/protocol/images';
-import { MAX_UPLOAD_BYTES } from '../../../server/protocol/limits';
+import { MAX_UPLOAD_BYTES, WEIGHT } from '../../../server/protocol/limits';
 import { networkIdSchema } from '../../../server/protocol/networks';
+import { presetsOf } from '../../../server/protocol/presets';
 import type { Mark } from '../../../server/protocol/runs';
 import { defaultWeights, objectiveFormSchema, settingsPatchSchema } from '../../../server/protocol/settings';
 import { makePoint, makeRun, memberId, roomId } from './room-fixtures';
@@ -52,6 +53,16 @@ describe('the scale of the weights', () => {
     for (const network of networkIdSchema.options) {
       const weight = defaultWeights(network, form)[field];
       expect(positionToWeight(weightToPosition(weight, range), range)).toBeCloseTo(weight, 9);
+    }
+  });
+
+  it('of the style in the classic form spans what the recipe is used with, and no more', () => {
+    const range = weightRange('styleWeight', 'classic');
+    expect(positionToWeight(1, range)).toBe(1e-6);
+    expect(positionToWeight(weightPositions(range), range)).toBe(1e-4);
+    // What is typed may go beyond.
+    for (const styleWeight of [WEIGHT.min, 1e-3, WEIGHT.max]) {
+      expect(settingsPatchSchema.safeParse({ styleWeight }).success).toBe(true);
     }
   });
 
@@ -116,13 +127,33 @@ describe('numbers', () => {
     expect(formatDuration(45.4, i18n.t)).toBe('45 s');
     expect(formatDuration(125, i18n.t)).toBe('2 min 05 s');
     expect(formatDuration(4200, i18n.t)).toBe('1 h 10 min');
-    expect(formatWeight(0.012345)).toBe('0.01235');
     expect(formatLoss(0.00001234)).toBe('1.2e-5');
     expect(formatShare(0.324)).toBe('32');
     expect(formatShare(0.004)).toBe('<1');
     expect(formatShare(0)).toBe('0');
     expect(percentOf({ iteration: 299, totalIterations: 300 })).toBe(99);
     expect(percentOf({ iteration: 0, totalIterations: 0 })).toBe(0);
+  });
+});
+
+describe('the numbers of the settings', () => {
+  it('have three significant digits at most where they are not whole, and all of them where they are', () => {
+    expect(formatNumber(3 * 0.2)).toBe('0.6');
+    expect(formatNumber(0.012345)).toBe('0.0123');
+    expect(formatNumber(12.3456)).toBe('12.3');
+    expect(formatNumber(1e-5)).toBe('0.00001');
+    expect(formatNumber(0)).toBe('0');
+    expect(formatNumber(4096)).toBe('4096');
+    expect(formatNumber(1234567)).toBe('1234567');
+  });
+
+  it.each(networkIdSchema.options)('are short for every weight that a preset sets on %s', (network) => {
+    for (const { id, settings } of presetsOf(network)) {
+      for (const weight of [settings.contentWeight!, settings.styleWeight!, settings.tvWeight!]) {
+        const digits = formatNumber(weight).replace('.', '').replace(/^0+/, '');
+        expect(digits.length, `${id}: ${weight}`).toBeLessThanOrEqual(3);
+      }
+    }
   });
 });
 
