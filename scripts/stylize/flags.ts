@@ -10,7 +10,7 @@ What it should look like; a preset sets many of these at once, and flags beside 
     --preset NAME          ${presetIds.join(', ')}
     --size PX              long side of the result (512)
     --iterations N         (300)
-    --content-weight W     0 is off (0.15 with vgg19, 0.2 with compact)
+    --content-weight W     0 is off (0.1 with vgg19, 0.2 with compact)
     --style-weight W       0 is off (1)
     --tv-weight W          smoothness, 0 is off (1)
     --style-scale S        above 1 makes strokes larger, 0.25 to 4 (1)

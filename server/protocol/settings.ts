@@ -130,7 +130,7 @@ type Weights = Pick<Settings, 'contentWeight' | 'styleWeight' | 'tvWeight'>;
  */
 const weightsOf: Readonly<Record<ObjectiveForm, Readonly<Record<NetworkId, Weights>>>> = {
   relative: {
-    vgg19: { contentWeight: 0.15, styleWeight: 1, tvWeight: 1 },
+    vgg19: { contentWeight: 0.1, styleWeight: 1, tvWeight: 1 },
     compact: { contentWeight: 0.2, styleWeight: 1, tvWeight: 1 },
   },
   classic: {

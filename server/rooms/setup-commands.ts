@@ -88,7 +88,11 @@ export function changeSettings(
   const problem = checkSettings(settings, room.images);
   if (problem) return { ok: false, problem };
   if (room.setup.styles.length > 0 && isBlendOff(room.setup.styles, settings)) {
-    return refuse('invalid', 'styleBlend: at least one style picture needs a weight above 0.', 'styleBlend');
+    return refuse(
+      'invalid',
+      'At least one painting needs a share above 0. Nothing was changed; raise another one first.',
+      'styleBlend',
+    );
   }
   if (JSON.stringify(settings) === JSON.stringify(before)) return keep(room);
 

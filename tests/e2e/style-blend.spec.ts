@@ -37,7 +37,7 @@ test('a share of a painting that is refused says why, once, until it is changed 
   await expect(well.getByRole('alert')).toHaveCount(0);
   await press(1, 'Home');
   await expect(well.getByRole('alert')).toHaveCount(1);
-  await expect(well.getByRole('alert')).toContainText('at least one style picture needs a weight above 0');
+  await expect(well.getByRole('alert')).toContainText('At least one painting needs a share above 0');
   // It has sprung back to what the room has.
   await expect(shares.nth(1)).toHaveAttribute('aria-valuetext', '100 %');
 
