@@ -1,18 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
-import { encodePng } from '../images/encode';
 import type { Engine } from '../style/engine';
-import type { PlanarImage } from '../style/image';
-import { atFullSize, rawAtFullSize, stylize, type Iterate, type StylizeInput } from '../style/stylize';
+import { atFullSize, stylize, type Iterate, type StylizeInput } from '../style/stylize';
 import { Adviser } from './advice/adviser';
+import { fromCheckpoint } from './checkpoint';
 import { Course } from './course';
 import type { RunSample } from './forecast/samples';
 import { FullSizeSeconds } from './full-size-seconds';
 import { readPictures, type JobPictures } from './job-pictures';
-import { makingOf } from './making';
 import type { MemoryGauge } from './memory-gauge';
 import type { RunReport } from './messages';
 import type { RunControl } from './run-control';
-import type { ForecastRequest, JobStart, RunJob, RunOutcome } from './run-queue';
+import { outcomeOf } from './run-outcome';
+import type { ForecastRequest, RunJob } from './run-queue';
 import { RunReporter } from './run-reporter';
 import { Stopwatch } from './stopwatch';
 import { blendOf } from './style-settings';
@@ -111,26 +110,7 @@ export async function computeRun(
   await advise(last, last.converged ? 'converged' : isWhole ? 'whole' : 'stopped');
   const picture = atFullSize(last);
   await reporter.showLast(picture, last.iteration);
-  const metadata = makingOf({
-    settings: course.settings,
-    steered: course.steered,
-    styleBlend: blendOf(course.settings, styleIdsOf(job)),
-    network: opened,
-    engine,
-    iterations: last.iteration,
-    converged: last.converged,
-    continuedFrom: job.start?.iteration ?? null,
-  });
-  const { bytes: png } = await encodePng(picture, { metadata });
-  const outcome: RunOutcome = {
-    width: picture.width,
-    height: picture.height,
-    png,
-    checkpoint: littleEndian(rawAtFullSize(last).data),
-    progress: { ...reporter.progress(last), remainingSeconds: 0 },
-    evaluations: last.evaluations,
-    converged: last.converged,
-  };
+  const outcome = await outcomeOf({ job, last, picture, course, network: opened, engine, reporter });
   // What was steered says nothing of the settings as they are at the end, nor does a run that never was at its full size.
   if (isWhole && !course.steered) {
     await environment.measured({
@@ -157,7 +137,8 @@ function inputOf(
     styles,
     settings: course.styleSettings,
     initial,
-    start: job.start === null ? undefined : { pixels: pixelsOf(job.start), iteration: job.start.iteration },
+    start:
+      job.start === null ? undefined : { pixels: fromCheckpoint(job.start), iteration: job.start.iteration },
     steer: () => {
       const settings = control.takeSettings();
       return settings === undefined ? undefined : course.steer(settings);
@@ -190,15 +171,4 @@ async function pause(
 async function yieldToCommands(): Promise<void> {
   await setImmediate();
   await setImmediate();
-}
-
-function pixelsOf({ pixels, width, height }: JobStart): PlanarImage {
-  // Copied: float32 needs an aligned buffer, and what came over the channel may lie anywhere.
-  const bytes = Uint8Array.from(pixels);
-  return { width, height, data: new Float32Array(bytes.buffer) };
-}
-
-/** Every machine that Node runs on stores floats like that. */
-function littleEndian(data: Float32Array): Uint8Array {
-  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 }

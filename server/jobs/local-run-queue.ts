@@ -7,6 +7,7 @@ import type { ComputeHost, ComputeRun } from './compute-host';
 import { Forecaster } from './forecast/forecaster';
 import { usableMemory } from './forecast/machine-memory';
 import { isLast, type RunReport } from './messages';
+import { RunEvents } from './run-events';
 import type { ForecastRequest, RunEvent, RunJob, RunQueue } from './run-queue';
 
 interface Waiting {
@@ -26,19 +27,17 @@ const SHUTDOWN_RESERVE_MS = 500;
 /** Computes one run after another on this machine, in the order in which they came. */
 export class LocalRunQueue implements RunQueue {
   readonly #compute: ComputeHost;
-  readonly #logger: Logger;
   readonly #forecaster: Forecaster;
-  readonly #listeners = new Set<(event: RunEvent) => void>();
+  readonly #events: RunEvents;
   readonly #waiting: Waiting[] = [];
   #active: Active | undefined;
-  #undelivered: RunEvent[] = [];
   #closing: Promise<void> | undefined;
   #idle: (() => void) | undefined;
 
   /** @param memoryBytes what the machine can give to runs, for forecasts */
   constructor(compute: ComputeHost, logger: Logger, memoryBytes = usableMemory()) {
     this.#compute = compute;
-    this.#logger = logger;
+    this.#events = new RunEvents(logger);
     this.#forecaster = new Forecaster(memoryBytes);
     compute.onMeasured(({ kind, sample }) => {
       if (kind === 'machine') this.#forecaster.calibrate(sample);
@@ -49,7 +48,7 @@ export class LocalRunQueue implements RunQueue {
   submit(job: RunJob): void {
     if (this.#closing !== undefined) {
       const { roomId, runId } = job;
-      this.#emit({ roomId, runId, type: 'failed', problem: toProblem(closed()) });
+      this.#events.emit({ roomId, runId, type: 'failed', problem: toProblem(closed()) });
       return;
     }
     this.#waiting.push({ job, position: 0 });
@@ -81,7 +80,7 @@ export class LocalRunQueue implements RunQueue {
     const waiting = this.#find(runId);
     if (waiting === undefined) return;
     this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
-    this.#emit({ roomId: waiting.job.roomId, runId, type: 'stopped', outcome: null });
+    this.#events.emit({ roomId: waiting.job.roomId, runId, type: 'stopped', outcome: null });
     this.#announcePositions();
   }
 
@@ -94,10 +93,7 @@ export class LocalRunQueue implements RunQueue {
   }
 
   subscribe(listener: (event: RunEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-    };
+    return this.#events.subscribe(listener);
   }
 
   close(timeoutMs: number): Promise<void> {
@@ -108,14 +104,14 @@ export class LocalRunQueue implements RunQueue {
   async #close(timeoutMs: number): Promise<void> {
     const deadline = performance.now() + timeoutMs;
     for (const { job } of this.#waiting.splice(0)) {
-      this.#emit({ roomId: job.roomId, runId: job.runId, type: 'stopped', outcome: null });
+      this.#events.emit({ roomId: job.roomId, runId: job.runId, type: 'stopped', outcome: null });
     }
     if (this.#active !== undefined) {
       this.#active.run.stop();
       await this.#untilIdle(Math.max(0, timeoutMs - SHUTDOWN_RESERVE_MS));
     }
     await this.#compute.close(Math.max(0, deadline - performance.now()));
-    this.#deliver();
+    this.#events.deliver();
   }
 
   /** Resolves when the run that is going on is over, at the latest after the given time. */
@@ -146,7 +142,7 @@ export class LocalRunQueue implements RunQueue {
     const active = this.#active;
     if (active === undefined) return;
     const { roomId, runId } = active.job;
-    this.#emit({ roomId, runId, ...report });
+    this.#events.emit({ roomId, runId, ...report });
     if (report.type === 'started') {
       active.started = true;
       this.#announcePositions();
@@ -167,31 +163,7 @@ export class LocalRunQueue implements RunQueue {
       const position = index + 1;
       if (entry.position === position) continue;
       entry.position = position;
-      this.#emit({ roomId: entry.job.roomId, runId: entry.job.runId, type: 'queued', position });
-    }
-  }
-
-  /** Events leave after the call that brings them about has returned, in order. */
-  #emit(event: RunEvent): void {
-    this.#undelivered.push(event);
-    if (this.#undelivered.length === 1) queueMicrotask(() => this.#deliver());
-  }
-
-  #deliver(): void {
-    const events = this.#undelivered;
-    this.#undelivered = [];
-    for (const event of events) {
-      for (const listener of [...this.#listeners]) {
-        try {
-          listener(event);
-        } catch (error) {
-          // One listener's mistake must keep neither the others nor the next run waiting.
-          this.#logger.error(
-            { err: error, runId: event.runId, event: event.type },
-            'a listener of the run queue failed',
-          );
-        }
-      }
+      this.#events.emit({ roomId: entry.job.roomId, runId: entry.job.runId, type: 'queued', position });
     }
   }
 }

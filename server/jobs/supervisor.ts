@@ -1,14 +1,14 @@
-import { AppError, toProblem } from '../errors';
+import { toProblem, type AppError } from '../errors';
 import type { Logger } from '../logger';
 import type { NetworkId } from '../protocol/networks';
 import type { Settings } from '../protocol/settings';
 import type { ComputeHost, ComputeRun } from './compute-host';
+import { neverStopped, notStarted, shutDown } from './compute-problems';
 import { ComputeProcess, type ComputeProcessOptions } from './compute-process';
 import type { Exit } from './exit-reason';
-import { WHAT_A_FAILED_RUN_LEAVES } from './failed-run';
 import type { Measurement } from './forecast/samples';
-import { saysOutOfMemory } from './memory-messages';
 import { isLast, type ComputeCommand, type RunReport } from './messages';
+import { RestartDelay } from './restart-delay';
 import type { RunJob } from './run-queue';
 
 export interface SupervisorOptions extends ComputeProcessOptions {
@@ -18,10 +18,6 @@ export interface SupervisorOptions extends ComputeProcessOptions {
   readonly stopTimeoutMs?: number;
 }
 
-const RESTART_DELAY_MS = 200;
-const MAX_RESTART_DELAY_MS = 30_000;
-/** A process that lived this long did not die of how it was started. */
-const SETTLED_MS = 60_000;
 /**
  * A process that hangs must not keep every room waiting. Yet it is heard only between iterations, and where the picture
  * is of the largest size and the machine is slow, one takes most of a minute.
@@ -53,17 +49,17 @@ type State =
 export class ComputeSupervisor implements ComputeHost {
   readonly #options: SupervisorOptions;
   readonly #logger: Logger;
+  readonly #restartDelay: RestartDelay;
   #state: State;
   #run: CurrentRun | undefined;
   #epoch = 0;
-  /** Deaths in a row. */
-  #deaths = 0;
   #warmed: Warmed | undefined;
   readonly #measuredListeners = new Set<(measurement: Measurement) => void>();
 
   constructor(options: SupervisorOptions) {
     this.#options = options;
     this.#logger = options.logger;
+    this.#restartDelay = new RestartDelay(options.restartDelayMs);
     this.#state = this.#launch();
   }
 
@@ -132,7 +128,7 @@ export class ComputeSupervisor implements ComputeHost {
         },
         onReport: (epoch, report) => {
           // A process that brings a run to its end is in health.
-          if (isLast(report)) this.#deaths = 0;
+          if (isLast(report)) this.#restartDelay.reset();
           this.#report(epoch, report);
         },
         onMeasured: (measurement) => {
@@ -142,7 +138,7 @@ export class ComputeSupervisor implements ComputeHost {
       });
       return { kind: 'up', child };
     } catch (cause) {
-      return this.#launchLater(notStarted(cause));
+      return this.#launchLater(notStarted(cause), 0);
     }
   }
 
@@ -177,15 +173,13 @@ export class ComputeSupervisor implements ComputeHost {
 
   #died(child: ComputeProcess, error: AppError, exit: Exit): void {
     if (this.#state.kind !== 'up' || this.#state.child !== child) return;
-    if (performance.now() - child.startedAt > SETTLED_MS) this.#deaths = 0;
-    this.#state = this.#launchLater(error, { pid: child.pid, ...exit });
+    const livedMs = performance.now() - child.startedAt;
+    this.#state = this.#launchLater(error, livedMs, { pid: child.pid, ...exit });
   }
 
   /** After a death, or where no process could be started: tries again in a while, and fails the run meanwhile. */
-  #launchLater(error: AppError, details: Readonly<Record<string, unknown>> = {}): State {
-    this.#deaths += 1;
-    const first = this.#options.restartDelayMs ?? RESTART_DELAY_MS;
-    const delayMs = Math.min(first * 2 ** (this.#deaths - 1), MAX_RESTART_DELAY_MS);
+  #launchLater(error: AppError, livedMs: number, details: Readonly<Record<string, unknown>> = {}): State {
+    const delayMs = this.#restartDelay.afterDeath(livedMs);
     this.#logger.error({ err: error, ...details, delayMs }, 'compute process died; starting it again');
     const timer = setTimeout(() => {
       this.#state = this.#launch();
@@ -195,36 +189,4 @@ export class ComputeSupervisor implements ComputeHost {
     if (epoch !== undefined) queueMicrotask(() => this.#fail(epoch, error));
     return { kind: 'waiting', timer };
   }
-}
-
-function shutDown(): AppError {
-  return new AppError({
-    code: 'unavailable',
-    message: 'the compute process was closed during a run',
-    userMessage:
-      `The server was shut down before the run came to its end. ${WHAT_A_FAILED_RUN_LEAVES} ` +
-      'Start the run again once the server is back.',
-  });
-}
-
-function notStarted(cause: unknown): AppError {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  return new AppError({
-    code: 'run-failed',
-    message: `the compute process could not be started: ${message}`,
-    userMessage: saysOutOfMemory(message)
-      ? "The run was not computed: the server's machine has no memory left for it. Start it again later."
-      : "The run was not computed: the computing process could not be started. The server's log says why.",
-    cause,
-  });
-}
-
-function neverStopped(timeoutMs: number): AppError {
-  return new AppError({
-    code: 'run-failed',
-    message: `the compute process was not done with its run ${timeoutMs} ms after it was to stop`,
-    userMessage:
-      'The run was to stop, but the computing process did not answer any more and was ended. ' +
-      WHAT_A_FAILED_RUN_LEAVES,
-  });
 }

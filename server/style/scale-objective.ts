@@ -1,26 +1,21 @@
+import { isCompiled, isSameReading, tapsOf } from './compilation';
 import type { Evaluation, LoadOptions, Model, Objective, TargetTaps, TermName, Weights } from './engine';
 import type { PlanarImage, Size } from './image';
+import { weightedTerms } from './loss';
 import { canvasSize } from './margin';
-import { blendGrams, objectiveWeights, tapsInUse } from './objective';
+import { measureShares } from './measure-shares';
+import { NextScale } from './next-scale';
+import { blendGrams, objectiveWeights } from './objective';
 import type { Sample } from './optimiser';
+import { RunModel } from './run-model';
 import { targetsOf, TargetPictures } from './scale-targets';
 import type { KnownTargets } from './scale-targets';
 import type { StyleSettings } from './settings';
-import { gradientShares } from './shares';
 import type { KindShares } from './shares';
 import { StyleError } from './style-error';
-import { totalVariationGradient } from './total-variation';
 
 /** An evaluation as the optimiser wants it. */
 export type ObjectiveSample = Sample & Pick<Evaluation, 'terms'>;
-
-/** The terms with their weights: `total = content + style + tv`. */
-export interface Loss {
-  readonly total: number;
-  readonly content: number;
-  readonly style: number;
-  readonly tv: number;
-}
 
 /** What is in force at the present scale. */
 interface Current {
@@ -38,14 +33,10 @@ interface Current {
  * retargets or reweights when nothing else does. Owns its model.
  */
 export class ScaleObjective {
-  readonly #load: (options: LoadOptions) => Promise<Model>;
+  readonly #model: RunModel;
   readonly #pictures: TargetPictures;
-  #loaded: { readonly options: LoadOptions; readonly model: Model } | undefined;
+  readonly #next: NextScale;
   #current: Current | undefined;
-  /** Targets of the next scale, computed ahead. */
-  #ahead: KnownTargets = [];
-  /** What the model has compiled ahead: see {@link compilationOf}. */
-  #compiledAhead: string | undefined;
   #evaluations = 0;
 
   /**
@@ -57,8 +48,9 @@ export class ScaleObjective {
     content: PlanarImage,
     styles: readonly PlanarImage[],
   ) {
-    this.#load = load;
+    this.#model = new RunModel(load);
     this.#pictures = new TargetPictures(content, styles);
+    this.#next = new NextScale(this.#model, this.#pictures);
   }
 
   /** How often it has been evaluated, for whatever purpose. */
@@ -68,44 +60,30 @@ export class ScaleObjective {
 
   /** Goes to a scale. */
   async enter(size: Size, settings: StyleSettings): Promise<void> {
-    await this.#enter(size, settings, this.#ahead);
-    this.#ahead = [];
+    await this.#enter(size, settings, this.#next.targets);
+    this.#next.forgetTargets();
   }
 
   async #enter(size: Size, settings: StyleSettings, available: KnownTargets): Promise<void> {
     const taps = tapsOf(settings);
     const weights = objectiveWeights(settings);
     await this.#leave();
-    const model = await this.#modelWith(settings);
+    const model = await this.#model.with(settings);
     const known = await this.#pictures.complete(model, available, size, settings);
     const spec = { ...objectiveTargets(known, settings), weights };
     const objective = await model.objective(spec, canvasSize(size, settings.margin));
-    this.#compiledAhead = undefined;
+    this.#next.forgetCompiled();
     this.#current = { size, settings, weights, taps, known, objective };
   }
 
   /** In how many steps {@link prepare} has the scale to come ready: one for each picture, and one to compile. */
   missingAhead(size: Size): number {
-    const { settings } = this.#inForce();
-    const pictures = this.#pictures.missing(this.#ahead, size, settings);
-    const isCompiled =
-      this.#loaded?.model.prepare === undefined || this.#compiledAhead === compilationOf(settings, size);
-    return pictures + (isCompiled ? 0 : 1);
+    return this.#next.missing(size, this.#inForce().settings);
   }
 
-  /**
-   * Takes one step towards the scale to come, so that going there takes no long pause: computes the targets of one more
-   * picture, or, where all are known, has the model compile.
-   */
+  /** Takes one step towards the scale to come, so that going there takes no long pause. */
   async prepare(size: Size): Promise<void> {
-    const { settings } = this.#inForce();
-    const model = await this.#modelWith(settings);
-    if (this.#pictures.missing(this.#ahead, size, settings) > 0) {
-      this.#ahead = await this.#pictures.complete(model, this.#ahead, size, settings, 1);
-    } else {
-      await model.prepare?.(tapsOf(settings), canvasSize(size, settings.margin));
-      this.#compiledAhead = compilationOf(settings, size);
-    }
+    await this.#next.prepare(size, this.#inForce().settings);
   }
 
   /**
@@ -131,7 +109,7 @@ export class ScaleObjective {
         contentLayers: on(current.taps.content),
         styleLayers: on(current.taps.style),
       };
-      const model = await this.#modelWith(settings);
+      const model = await this.#model.with(settings);
       known = await this.#pictures.complete(model, known, current.size, compiled);
       current.objective.retarget(objectiveTargets(known, settings));
     }
@@ -139,7 +117,7 @@ export class ScaleObjective {
     return reweighted || retargeted;
   }
 
-  /** @param pixels `[3][H][W]` at the present scale */
+  /** @param pixels `[3][H][W]` of the canvas (the picture with its margin) at the present scale */
   async evaluate(pixels: Float32Array): Promise<ObjectiveSample> {
     const { objective } = this.#inForce();
     this.#evaluations += 1;
@@ -150,50 +128,30 @@ export class ScaleObjective {
   /**
    * Each kind's share of the gradient. Takes one evaluation where both content and style count; else none.
    *
+   * @param pixels as for {@link evaluate}
    * @param gradient of the objective at `pixels`
    */
   async gradientShares(pixels: Float32Array, gradient: Float32Array): Promise<KindShares> {
     const { size, settings, weights, objective } = this.#inForce();
     const canvas = { ...canvasSize(size, settings.margin), data: pixels };
-    const tv = totalVariationGradient(canvas, weights.tv ?? 0);
-    const contentWeights = kindOf(weights, 'content:');
-    if (!hasWeight(contentWeights)) return gradientShares(gradient, new Float32Array(gradient.length), tv);
-    if (!hasWeight(kindOf(weights, 'style:'))) {
-      return gradientShares(
-        gradient,
-        gradient.map((value, i) => value - tv[i]),
-        tv,
-      );
-    }
-    objective.reweight(contentWeights);
-    try {
-      const { gradient: content } = await this.evaluate(pixels);
-      return gradientShares(gradient, content, tv);
-    } finally {
-      objective.reweight(weights);
-    }
+    return measureShares(canvas, gradient, weights, async (others) => {
+      objective.reweight(others);
+      try {
+        return (await this.evaluate(pixels)).gradient;
+      } finally {
+        objective.reweight(weights);
+      }
+    });
   }
 
   /** The terms of an evaluation, each with its weight as it is now. */
   weighted({ terms }: Pick<Evaluation, 'terms'>): Record<TermName, number> {
-    const { weights } = this.#inForce();
-    const weighted = {} as Record<TermName, number>;
-    for (const term of Object.keys(terms) as TermName[]) weighted[term] = (weights[term] ?? 0) * terms[term];
-    return weighted;
+    return weightedTerms(terms, this.#inForce().weights);
   }
 
   async dispose(): Promise<void> {
     await this.#leave();
-    await this.#unload();
-  }
-
-  async #modelWith({ pooling, padding }: LoadOptions): Promise<Model> {
-    const options = { pooling, padding };
-    if (this.#loaded === undefined || !isSameReading(this.#loaded.options, options)) {
-      await this.#unload();
-      this.#loaded = { options, model: await this.#load(options) };
-    }
-    return this.#loaded.model;
+    await this.#model.dispose();
   }
 
   async #leave(): Promise<void> {
@@ -202,26 +160,10 @@ export class ScaleObjective {
     await current?.objective.dispose();
   }
 
-  async #unload(): Promise<void> {
-    const loaded = this.#loaded;
-    this.#loaded = undefined;
-    await loaded?.model.dispose();
-  }
-
   #inForce(): Current {
     if (this.#current === undefined) throw new StyleError('disposed', 'no scale has been entered');
     return this.#current;
   }
-}
-
-/** Weighted terms summed by kind. */
-export function lossOf(weighted: Readonly<Record<TermName, number>>): Loss {
-  const loss = { content: 0, style: 0, tv: 0 };
-  for (const term of Object.keys(weighted) as TermName[]) {
-    const kind = term.startsWith('content:') ? 'content' : term.startsWith('style:') ? 'style' : 'tv';
-    loss[kind] += weighted[term];
-  }
-  return { total: loss.content + loss.style + loss.tv, ...loss };
 }
 
 function objectiveTargets(known: KnownTargets, { styleBlend, form }: StyleSettings) {
@@ -234,35 +176,6 @@ function aims({ form, styleBlend, styleScale, colour }: StyleSettings) {
   return [form, styleBlend, styleScale, colour === 'match'];
 }
 
-function tapsOf({ contentLayers, styleLayers }: StyleSettings): TargetTaps {
-  return { content: tapsInUse(contentLayers), style: tapsInUse(styleLayers) };
-}
-
-/** All that compiling depends on. */
-function compilationOf(settings: StyleSettings, { width, height }: Size): string {
-  const { pooling, padding } = settings;
-  return JSON.stringify([tapsOf(settings), pooling, padding, width, height]);
-}
-
-function isSameReading(a: LoadOptions, b: LoadOptions): boolean {
-  return a.pooling === b.pooling && a.padding === b.padding;
-}
-
-function isCompiled(settings: StyleSettings, taps: TargetTaps): boolean {
-  return (
-    tapsInUse(settings.contentLayers).every((tap) => taps.content.includes(tap)) &&
-    tapsInUse(settings.styleLayers).every((tap) => taps.style.includes(tap))
-  );
-}
-
 function on(taps: readonly string[]): Record<string, number> {
   return Object.fromEntries(taps.map((tap) => [tap, 1]));
-}
-
-function kindOf(weights: Weights, prefix: 'content:' | 'style:'): Weights {
-  return Object.fromEntries(Object.entries(weights).filter(([term]) => term.startsWith(prefix)));
-}
-
-function hasWeight(weights: Weights): boolean {
-  return Object.values(weights).some((weight) => weight !== undefined && weight > 0);
 }

@@ -1,22 +1,14 @@
-import type { LoadOptions, Model, TermName } from './engine';
-import { Adam } from './adam';
+import type { LoadOptions, Model } from './engine';
 import { withChromaOf } from './colour';
-import { ConvergenceWindow } from './convergence';
 import type { PlanarImage, Size } from './image';
 import { initialPicture } from './initial-picture';
-import { Lbfgs } from './lbfgs';
-import { canvasSize, withMargin, withoutMargin } from './margin';
-import type { Optimiser } from './optimiser';
+import { IterationPlan } from './iteration-plan';
 import { resize } from './resize';
-import { lossOf, ScaleObjective } from './scale-objective';
-import type { Loss, ObjectiveSample } from './scale-objective';
-import { replan, scaleSizes, shareIterations } from './schedule';
+import { ScaleObjective } from './scale-objective';
+import { ScaleRun } from './scale-run';
+import type { Measurement, Standing } from './scale-run';
+import { scaleSizes } from './schedule';
 import type { SteeringPatch, StyleSettings } from './settings';
-import type { KindShares } from './shares';
-import { StyleError } from './style-error';
-
-/** Iterations from one measurement of the gradient's shares to the next. */
-const SHARES_INTERVAL = 25;
 
 export interface StylizeInput {
   /** Gives the network with that pooling and padding. The model belongs to the run, which disposes it. */
@@ -41,7 +33,7 @@ export interface StylizeInput {
 }
 
 /** The state after one iteration. The first of a run is the picture that it starts from. */
-export interface Iterate {
+export interface Iterate extends Measurement {
   /** From 0, or from `start.iteration` in a run that is continued. */
   readonly iteration: number;
   /** What `iteration` will be at the end, as things stand. */
@@ -57,17 +49,6 @@ export interface Iterate {
   readonly pixels: Float32Array;
   /** The picture to show: the running average where that is asked for, in the colours that are asked for. */
   picture(): PlanarImage;
-  /** The terms with their weights. */
-  readonly loss: Loss;
-  /** The raw, unweighted terms. */
-  readonly terms: Readonly<Record<TermName, number>>;
-  /** Each term with its weight: they sum to `loss.total`. */
-  readonly weighted: Readonly<Record<TermName, number>>;
-  /**
-   * Each kind's share of the gradient, `‖g_kind‖ / Σ ‖g‖`: at the start of a scale, after steering and every 25
-   * iterations; else undefined.
-   */
-  readonly gradientShares?: KindShares;
   /** Whether the run ends here, before its last iteration, because it has converged (`settings.tolerance`). */
   readonly converged: boolean;
   /** Evaluations of the objective since the run began. */
@@ -106,81 +87,34 @@ export async function* stylize(input: StylizeInput): AsyncGenerator<Iterate, voi
   const { start, now } = input;
   let { settings } = input;
   const sizes = scaleSizes(input.content, settings.size, settings);
-  const last = sizes.length - 1;
-  const finalSize = sizes[last];
-  const startsAt = start?.iteration ?? 0;
-  const done = sizes.map(() => 0);
-  /** Iterations of scales that were left early, since they had converged. */
-  const dropped = sizes.map(() => 0);
-  let rest = firstPlan(settings.iterations, start?.iteration, sizes.length);
-  let scale = nextScale(rest, 0);
+  const finalSize = sizes[sizes.length - 1];
+  const plan = new IterationPlan(settings.iterations, sizes.length, start?.iteration);
   let began = now();
 
   // Pictures of many megapixels are gone through once; the coarser scales are made from the last one's.
   const content = resize(input.content, finalSize);
   const objective = new ScaleObjective((options) => input.load(options), content, input.styles);
-  let pixels = start?.pixels ?? initialPicture({ ...input, content }, sizes[scale], settings);
+  let picture = start?.pixels ?? initialPicture({ ...input, content }, sizes[plan.scale], settings);
   let isFirst = true;
+
+  const iterateOf = (measured: Measurement, standing: Standing, converged: boolean): Iterate =>
+    withPictures(standing, settings.colour === 'luminance' ? content : undefined, {
+      ...measured,
+      iteration: plan.iteration,
+      totalIterations: plan.totalIterations,
+      scale: plan.scale,
+      scales: plan.scales,
+      finalSize,
+      converged: converged && plan.isDone,
+      evaluations: objective.evaluations,
+      milliseconds: now() - began,
+    });
+
   try {
-    for (;;) {
-      const size = sizes[scale];
-      await objective.enter(size, settings);
-      const optimiser = await startOptimiser(
-        settings,
-        objective,
-        withMargin(resize(pixels, size), settings.margin).data,
-      );
-      const window = new ConvergenceWindow();
-      const cut = (data: Float32Array): PlanarImage =>
-        withoutMargin({ ...canvasSize(size, settings.margin), data }, size);
-      let sharesDue = 0;
-      let measured: { readonly of: ObjectiveSample; readonly shares: KindShares } | undefined;
-      const iterate = async (isFresh: boolean): Promise<Iterate> => {
-        const { x, sample } = optimiser.point;
-        const weighted = objective.weighted(sample);
-        const loss = lossOf(weighted);
-        const converged = !isFirst && rest[scale] > 0 && window.add(loss.total, settings.tolerance);
-        if (converged) {
-          dropped[scale] += rest[scale];
-          rest[scale] = 0;
-        }
-        // What has just been entered or steered was evaluated already for it: the shares come with the next iteration.
-        const measures = sharesDue <= 0 && !isFresh;
-        if (measures) {
-          // Where the picture has not moved since, nothing else would come out.
-          if (measured?.of !== sample) {
-            measured = { of: sample, shares: await objective.gradientShares(x, sample.gradient) };
-          }
-          sharesDue = SHARES_INTERVAL;
-        }
-        const { shown } = optimiser;
-        const { colour } = settings;
-        return {
-          iteration: startsAt + sum(done),
-          totalIterations: startsAt + sum(done) + sum(rest),
-          scale,
-          scales: sizes.length,
-          ...size,
-          finalSize,
-          get pixels() {
-            return cut(x).data;
-          },
-          picture() {
-            const picture = cut(shown);
-            return colour === 'luminance' ? withChromaOf(picture, resize(content, size)) : picture;
-          },
-          loss,
-          terms: sample.terms,
-          weighted,
-          gradientShares: measures ? measured?.shares : undefined,
-          converged: converged && sum(rest) === 0,
-          evaluations: objective.evaluations,
-          milliseconds: now() - began,
-        };
-      };
-      let isFresh = !isFirst;
+    do {
+      const run = await ScaleRun.start(objective, sizes[plan.scale], picture, settings, isFirst);
       if (isFirst) {
-        yield await iterate(false);
+        yield iterateOf(await run.measure(), run.standing, false);
         began = now();
         isFirst = false;
       }
@@ -188,73 +122,56 @@ export async function* stylize(input: StylizeInput): AsyncGenerator<Iterate, voi
         const patch = input.steer?.();
         if (patch !== undefined) {
           if (patch.iterations !== undefined && patch.iterations !== settings.iterations) {
-            const counted = done.map((count, index) => count + dropped[index]);
-            rest = replan(Math.max(1, patch.iterations - startsAt), counted, scale);
+            plan.change(patch.iterations);
           }
           settings = { ...settings, ...patch };
-          window.clear();
         }
         // What changes at the end of a scale is for the next one.
-        if (rest[scale] === 0) break;
-        if (patch !== undefined) {
-          if (optimiser instanceof Adam) optimiser.tune(adamOptions(settings));
-          if (await objective.change(settings)) {
-            await optimiser.restart();
-            sharesDue = 0;
-            isFresh = true;
-          }
-        }
-        const next = nextScale(rest, scale + 1);
-        if (next >= 0 && rest[scale] <= objective.missingAhead(sizes[next])) {
-          await objective.prepare(sizes[next]);
-        }
-        // An iteration that finds nothing lower counts as well: the run keeps its length, and steering may wake it.
-        await optimiser.step();
-        done[scale] += 1;
-        rest[scale] -= 1;
-        sharesDue -= 1;
-        yield await iterate(isFresh);
-        isFresh = false;
+        if (plan.leftAtScale === 0) break;
+        if (patch !== undefined) await run.change(settings);
+        await prepareNext(objective, plan, sizes);
+        await run.step();
+        plan.count();
+        const measured = await run.measure();
+        const converged = plan.leftAtScale > 0 && run.hasConverged(measured.loss.total, settings.tolerance);
+        if (converged) plan.leaveScale();
+        yield iterateOf(measured, run.standing, converged);
         began = now();
       }
-      pixels = cut(optimiser.point.x);
-      if (sum(rest) === 0) return;
-      scale = nextScale(rest, scale + 1);
-    }
+      picture = run.standing.point();
+    } while (plan.advance());
   } finally {
     await objective.dispose();
   }
 }
 
-function startOptimiser(
-  settings: StyleSettings,
+/** Gets the next scale ready in the last iterations of the present one, a step an iteration. */
+async function prepareNext(
   objective: ScaleObjective,
-  x: Float32Array,
-): Promise<Optimiser<ObjectiveSample>> {
-  const evaluate = (point: Float32Array): Promise<ObjectiveSample> => objective.evaluate(point);
-  return settings.optimiser === 'adam'
-    ? Adam.start(evaluate, x, adamOptions(settings))
-    : Lbfgs.start(evaluate, x);
+  plan: IterationPlan,
+  sizes: readonly Size[],
+): Promise<void> {
+  if (plan.nextScale === undefined) return;
+  const size = sizes[plan.nextScale];
+  if (plan.leftAtScale <= objective.missingAhead(size)) await objective.prepare(size);
 }
 
-function adamOptions({ learningRate, iterateAveraging }: StyleSettings) {
-  return { learningRate, averaging: iterateAveraging };
-}
-
-/** Iterations to do at each scale: from coarse to fine in a new run, all at the last scale in one that is continued. */
-function firstPlan(iterations: number, startsAt: number | undefined, scales: number): number[] {
-  if (startsAt === undefined) return shareIterations(iterations, scales);
-  if (!(iterations > startsAt)) {
-    throw new StyleError('bad-settings', `${startsAt} iterations are done already; ask for more than that`);
-  }
-  return [...Array.from({ length: scales - 1 }, () => 0), iterations - startsAt];
-}
-
-/** The first scale from `from` on that has iterations left; a run of few iterations leaves the coarsest out. */
-function nextScale(rest: readonly number[], from: number): number {
-  return rest.findIndex((count, index) => index >= from && count > 0);
-}
-
-function sum(counts: readonly number[]): number {
-  return counts.reduce((total, count) => total + count, 0);
+/** @param chroma the picture whose colours are shown in place of its own, of any size */
+function withPictures(
+  { width, height, point, shown }: Standing,
+  chroma: PlanarImage | undefined,
+  rest: Omit<Iterate, 'width' | 'height' | 'pixels' | 'picture'>,
+): Iterate {
+  return {
+    ...rest,
+    width,
+    height,
+    get pixels() {
+      return point().data;
+    },
+    picture() {
+      const picture = shown();
+      return chroma === undefined ? picture : withChromaOf(picture, resize(chroma, { width, height }));
+    },
+  };
 }

@@ -2,30 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Model, TargetTaps } from '../../../server/style/engine';
 import { ScaleObjective } from '../../../server/style/scale-objective';
 import type { StyleSettings } from '../../../server/style/settings';
+import { styleSettings } from '../../support/style-settings';
 
 const size = { width: 40, height: 40 };
 const picture = { ...size, data: new Float32Array(3 * 40 * 40).fill(0.5) };
 const settings: StyleSettings = {
-  contentWeight: 1,
-  styleWeight: 1,
-  tvWeight: 1,
-  iterations: 1,
+  ...styleSettings,
   size: 40,
-  form: 'relative',
-  pooling: 'average',
-  padding: 'zero',
-  margin: 0,
-  styleScale: 1,
-  optimiser: 'lbfgs',
-  learningRate: 0.02,
-  iterateAveraging: false,
-  initialisation: 'content',
-  scaleFactor: '2',
-  smallestScale: 128,
-  colour: 'original',
-  tolerance: 0,
-  seed: 0,
-  styleBlend: [1],
   contentLayers: { deep: 1 },
   styleLayers: { low: 1 },
 };

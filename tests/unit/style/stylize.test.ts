@@ -10,35 +10,14 @@ import { atFullSize, rawAtFullSize, stylize } from '../../../server/style/styliz
 import type { Iterate, StylizeInput } from '../../../server/style/stylize';
 import { countingEngine } from '../../support/counting-engine';
 import { randomImage, randomNetwork } from '../../support/random-network';
+import { styleSettings } from '../../support/style-settings';
 
 const content = randomImage(300, 200, 1);
 const styles = [randomImage(150, 120, 2), randomImage(90, 140, 3)];
 const network = randomNetwork();
 
-const settings: StyleSettings = {
-  contentWeight: 1,
-  styleWeight: 1,
-  tvWeight: 0.01,
-  iterations: 12,
-  size: 256,
-  contentLayers: { block3_conv1: 1 },
-  styleLayers: { block1_conv1: 1, block2_conv1: 1 },
-  styleBlend: [1, 1],
-  form: 'relative',
-  pooling: 'average',
-  padding: 'zero',
-  margin: 0,
-  styleScale: 1,
-  optimiser: 'lbfgs',
-  learningRate: 0.02,
-  iterateAveraging: false,
-  initialisation: 'content',
-  scaleFactor: '2',
-  smallestScale: 128,
-  colour: 'original',
-  tolerance: 0,
-  seed: 0,
-};
+/** The settings of a run with both style pictures. */
+const settings: StyleSettings = { ...styleSettings, styleBlend: [1, 1] };
 
 const onnx = openOnnxEngine({ threads: 1 });
 const { engine, use } = countingEngine(onnx);
@@ -423,5 +402,91 @@ describe('stylize', () => {
     };
     for await (const iterate of run({ load })) iteration = iterate.iteration;
     expect(asked).toEqual(['0: 128×86', '0: 128×102', '0: 82×128', '3: 256×171', '4: 256×205', '5: 165×256']);
+  });
+
+  describe('with a margin of 8 px', () => {
+    const margin = 8;
+    const withMargin = { ...settings, margin };
+
+    it('paints on a canvas that is larger all round, and hands out the picture at its own size', async () => {
+      const targets: string[] = [];
+      const objectives: string[] = [];
+      const evaluated = new Set<number>();
+      const load = async (options: LoadOptions): Promise<Model> => {
+        const model = await engine.load(network, options);
+        return {
+          targets(image, taps) {
+            targets.push(`${image.width}×${image.height}`);
+            return model.targets(image, taps);
+          },
+          async objective(spec, { width, height }) {
+            objectives.push(`${width}×${height}`);
+            const objective = await model.objective(spec, { width, height });
+            return {
+              evaluate(pixels) {
+                evaluated.add(pixels.length);
+                return objective.evaluate(pixels);
+              },
+              reweight: (weights) => objective.reweight(weights),
+              retarget: (others) => objective.retarget(others),
+              dispose: () => objective.dispose(),
+            };
+          },
+          dispose: () => model.dispose(),
+        };
+      };
+      const iterates = await all(run({ load, settings: withMargin }));
+      expect(iterates.map(({ width, height }) => [width, height])).toEqual(
+        plain.map(({ width, height }) => [width, height]),
+      );
+      for (const iterate of iterates) {
+        const { width, height, pixels } = iterate;
+        expect(pixels).toHaveLength(3 * width * height);
+        const picture = iterate.picture();
+        expect(picture).toMatchObject({ width, height });
+        expect(sha(picture.data)).toBe(sha(pixels));
+      }
+      expect(iterates[0]).toMatchObject({ width: 128, height: 86, finalSize: { width: 256, height: 171 } });
+      expect(sha(iterates[0].pixels)).toBe(sha(plain[0].pixels));
+      expect(sha(iterates[1].pixels)).not.toBe(sha(plain[1].pixels));
+      // Only the content has a margin; the style pictures are read as they are.
+      expect(targets).toEqual(['144×96', '128×102', '82×128', '272×192', '256×205', '165×256']);
+      expect(objectives).toEqual(['144×96', '272×192']);
+      expect([...evaluated]).toEqual([3 * 144 * 102, 3 * 272 * 187]);
+      for (const { loss, gradientShares } of [iterates[0], iterates[8]]) {
+        expect(loss.total).toBeGreaterThan(0);
+        const { content, style, tv } = gradientShares!;
+        expect(content + style + tv).toBeCloseTo(1, 9);
+      }
+      expectNothingAlive();
+    });
+
+    it('keeps an iterate’s picture while the run goes on', async () => {
+      const seen: [Iterate, string][] = [];
+      for await (const iterate of run({ settings: withMargin })) seen.push([iterate, sha(iterate.pixels)]);
+      expect(seen.map(([iterate]) => sha(iterate.pixels))).toEqual(seen.map(([, pixels]) => pixels));
+    });
+
+    it('shows the content’s chroma at the picture’s own size', async () => {
+      const kept = { ...withMargin, colour: 'luminance' as const, iterations: 1 };
+      const last = lastOf(await all(run({ settings: kept })));
+      const { width, height, pixels, finalSize } = last;
+      const expected = withChromaOf({ width, height, data: pixels }, resize(content, finalSize));
+      expect(sha(last.picture().data)).toBe(sha(expected.data));
+    });
+
+    it('goes on from its own result', async () => {
+      const finished = lastOf(await all(run({ settings: withMargin })));
+      const pixels = rawAtFullSize(finished);
+      expect(pixels).toMatchObject({ width: 256, height: 171 });
+      const start = { pixels, iteration: finished.iteration };
+      const more = await all(run({ start, settings: { ...withMargin, iterations: 16 } }));
+      expect(more.map(({ iteration }) => iteration)).toEqual([12, 13, 14, 15, 16]);
+      expect(more.every(({ width, height }) => width === 256 && height === 171)).toBe(true);
+      expect(sha(more[0].pixels)).toBe(sha(finished.pixels));
+      // The margin that it starts with is a mirror image again, not the one that was painted.
+      expect(lastOf(more).loss.total).toBeLessThan(more[0].loss.total);
+      expectNothingAlive();
+    });
   });
 });
