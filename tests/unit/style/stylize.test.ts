@@ -452,7 +452,7 @@ describe('stylize', () => {
       // Only the content has a margin; the style pictures are read as they are.
       expect(targets).toEqual(['144×96', '128×102', '82×128', '272×192', '256×205', '165×256']);
       expect(objectives).toEqual(['144×96', '272×192']);
-      expect([...evaluated]).toEqual([3 * 144 * 102, 3 * 272 * 187]);
+      expect([...evaluated]).toEqual([3 * 144 * 96, 3 * 272 * 192]);
       for (const { loss, gradientShares } of [iterates[0], iterates[8]]) {
         expect(loss.total).toBeGreaterThan(0);
         const { content, style, tv } = gradientShares!;
