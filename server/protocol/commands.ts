@@ -3,7 +3,7 @@ import { imageIdSchema, roomIdSchema, runIdSchema } from './ids';
 import { cropSchema } from './images';
 import { ITERATIONS, MAX_NAME_LENGTH } from './limits';
 import { networkIdSchema } from './networks';
-import type { Role } from './room';
+import type { Role } from './roles';
 import { settingsPatchSchema } from './settings';
 
 const nameError = `must have 1 to ${MAX_NAME_LENGTH} characters`;

@@ -4,7 +4,8 @@ import type { Command, Join } from './commands';
 import { problemSchema } from './errors';
 import { memberIdSchema, runIdSchema } from './ids';
 import { networkStatusSchema, type NetworkStatus } from './networks';
-import { linkKeysSchema, roleSchema, roomSchema, type Room } from './room';
+import { roleSchema } from './roles';
+import { linkKeysSchema, roomSchema, type Room } from './room';
 
 /** The scalars since the last batch. */
 export const iteratesSchema = z.object({

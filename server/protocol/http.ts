@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { curvePointSchema } from './curves';
 import { roomIdSchema } from './ids';
 import { MAX_TITLE_LENGTH } from './limits';
-import { roleSchema } from './room';
+import { roleSchema } from './roles';
 import { runSchema } from './runs';
 
 /*

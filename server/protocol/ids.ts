@@ -9,6 +9,8 @@ const identifier = (description: string) =>
 export const roomIdSchema = identifier('room id').brand<'RoomId'>();
 export const runIdSchema = identifier('run id').brand<'RunId'>();
 export const memberIdSchema = identifier('member id').brand<'MemberId'>();
+/** Made by the client, once for each thing that it asks. */
+export const commandIdSchema = identifier('command id').brand<'CommandId'>();
 /** The SHA-256 of the stored picture, in hex: the same picture uploaded twice is one image. */
 export const imageIdSchema = z
   .string()
@@ -18,4 +20,5 @@ export const imageIdSchema = z
 export type RoomId = z.infer<typeof roomIdSchema>;
 export type RunId = z.infer<typeof runIdSchema>;
 export type MemberId = z.infer<typeof memberIdSchema>;
+export type CommandId = z.infer<typeof commandIdSchema>;
 export type ImageId = z.infer<typeof imageIdSchema>;

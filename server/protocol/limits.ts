@@ -40,6 +40,28 @@ export const MAX_ROOM_IMAGES = 60;
 export const MAX_ROOM_IMAGE_BYTES = 400 * 1024 * 1024;
 export const MAX_ROOM_RUNS = 500;
 export const MAX_ROOM_MEMBERS = 500;
+export const MAX_ROOM_BANS = 200;
+/** The latest changes that a room lists; older ones are forgotten. */
+export const MAX_ACTIVITIES = 100;
+/** Messages and reactions together; the oldest give way. */
+export const MAX_ROOM_REMARKS = 300;
+export const MAX_MESSAGE_LENGTH = 280;
+
+/** Commands of one member that the room remembers to have done. */
+export const MAX_RECEIPTS = 64;
+/** Commands that a client may have sent without an answer: fewer than are remembered, so that all can be sent again. */
+export const MAX_UNANSWERED_COMMANDS = 32;
+/** Changes that a live room can still tell to somebody who missed them; who missed more gets the whole room. */
+export const MAX_LOGGED_CHANGES = 256;
+/** What moves in a room, such as pointers, is told in one batch at most this often. */
+export const PRESENCE_INTERVAL_MS = 100;
+
+/** Pictures of a run that are kept for its timeline. */
+export const MAX_RUN_KEYFRAMES = 60;
+/** States of a run from which it can go on. */
+export const MAX_RUN_CHECKPOINTS = 8;
+/** A run that is going leaves a checkpoint at most this often. */
+export const CHECKPOINT_INTERVAL_MS = 10_000;
 
 /** Long side of a broadcast frame, in pixels. */
 export const FRAME_MAX_SIDE_PX = 768;

@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { forecastSchema } from './forecast';
 import { memberIdSchema, roomIdSchema } from './ids';
 import { imageInfoSchema, pictureSchema } from './images';
+import { roleSchema } from './roles';
 import { runSchema } from './runs';
 import { settingsSchema } from './settings';
-
-export const roleSchema = z.enum(['owner', 'editor', 'viewer']);
-export type Role = z.infer<typeof roleSchema>;
 
 export const memberSchema = z.object({
   id: memberIdSchema,

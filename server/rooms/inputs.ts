@@ -6,7 +6,7 @@ import type { Forecast } from '../protocol/forecast';
 import type { MemberId, RunId } from '../protocol/ids';
 import type { ImageInfo, Picture } from '../protocol/images';
 import type { NetworkId } from '../protocol/networks';
-import type { Role } from '../protocol/room';
+import type { Role } from '../protocol/roles';
 import type { Settings } from '../protocol/settings';
 import type { ObjectKey, ResultRecord } from './record';
 

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { RoomId } from '../protocol/ids';
-import type { LinkKeys, Role } from '../protocol/room';
+import type { Role } from '../protocol/roles';
+import type { LinkKeys } from '../protocol/room';
 import type { RoomRecord } from './record';
 
 type LinkRole = 'edit' | 'watch';

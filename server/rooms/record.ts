@@ -1,6 +1,7 @@
 import type { ImageInfo } from '../protocol/images';
 import type { MemberId, RoomId, RunId } from '../protocol/ids';
-import type { Role, Setup } from '../protocol/room';
+import type { Role } from '../protocol/roles';
+import type { Setup } from '../protocol/room';
 import type { Run } from '../protocol/runs';
 
 /** SHA-256 of an object's bytes, in hex: its key in the object store. */

@@ -3,7 +3,7 @@ import type { Problem } from '../protocol/errors';
 import type { MemberId, RunId } from '../protocol/ids';
 import type { ImageInfo } from '../protocol/images';
 import { MAX_NAME_LENGTH, MAX_ROOM_IMAGES, MAX_ROOM_IMAGE_BYTES, MAX_ROOM_MEMBERS } from '../protocol/limits';
-import type { Role } from '../protocol/room';
+import type { Role } from '../protocol/roles';
 import type { RoomCommand, RoomContext, RoomInput } from './inputs';
 import { memberColour } from './member-colour';
 import { keep, refuse, type Transition } from './outcome';

@@ -1,6 +1,6 @@
 import type { ImageId, MemberId, RoomId, RunId } from '../../server/protocol/ids';
 import type { ImageInfo } from '../../server/protocol/images';
-import type { Role } from '../../server/protocol/room';
+import type { Role } from '../../server/protocol/roles';
 import { defaultSettings } from '../../server/protocol/settings';
 import type { RoomCommand, RoomContext, RoomInput } from '../../server/rooms/inputs';
 import type { Transition } from '../../server/rooms/outcome';

@@ -1,6 +1,6 @@
 import type { RoomId, RunId } from '../../protocol/ids';
 import type { Picture } from '../../protocol/images';
-import type { Role } from '../../protocol/room';
+import type { Role } from '../../protocol/roles';
 import type { RoomRecord } from '../../rooms/record';
 
 /** A room in the list of a person's rooms. */

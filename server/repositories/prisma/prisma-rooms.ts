@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roomIdSchema, runIdSchema, type RoomId, type RunId } from '../../protocol/ids';
-import { roleSchema, setupSchema } from '../../protocol/room';
+import { roleSchema } from '../../protocol/roles';
+import { setupSchema } from '../../protocol/room';
 import { AppError } from '../../errors';
 import type { RoomRecord } from '../../rooms/record';
 import { roomChanged, roomExists, roomNotFound } from '../failures';

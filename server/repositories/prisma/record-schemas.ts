@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { imageInfoSchema } from '../../protocol/images';
 import { memberIdSchema, roomIdSchema } from '../../protocol/ids';
-import { roleSchema, setupSchema } from '../../protocol/room';
+import { roleSchema } from '../../protocol/roles';
+import { setupSchema } from '../../protocol/room';
 import { runSchema } from '../../protocol/runs';
 import type { MemberRecord, ResultRecord, RoomRecord, RunRecord } from '../../rooms/record';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RoomCommand } from '../../../server/rooms/inputs';
 import { transition } from '../../../server/rooms/transition';
-import type { Role } from '../../../server/protocol/room';
+import type { Role } from '../../../server/protocol/roles';
 import { asked, context, finished, imageId, room, roomAfter, RUN_ID, started } from '../../support/rooms';
 
 const running = roomAfter(started);

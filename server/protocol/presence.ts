@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { memberIdSchema } from './ids';
+import { momentSchema } from './moments';
+
+/** Where on the picture a pointer is, as fractions of its width and height from its top left corner. */
+export const pointerSchema = z.strictObject({
+  x: z.number().min(0).max(1),
+  y: z.number().min(0).max(1),
+});
+export type Pointer = z.infer<typeof pointerSchema>;
+
+/** What a client says of itself; needs no answer, changes nothing in the room, and is not kept. */
+export const attentionSchema = z.strictObject({
+  /** `null`: not on the picture. */
+  pointer: pointerSchema.nullable(),
+  /** The moment that is looked at; `null`: what is going on now. */
+  moment: momentSchema.nullable(),
+});
+export type Attention = z.infer<typeof attentionSchema>;
+
+/** Somebody who is in the room now. With several tabs, what the latest of them said. */
+export const presenceSchema = attentionSchema.extend({ memberId: memberIdSchema });
+export type Presence = z.infer<typeof presenceSchema>;
+
+/** What has changed about who is here since the last batch: one for the whole room. */
+export const presenceBatchSchema = z.object({
+  present: z.array(presenceSchema),
+  gone: z.array(memberIdSchema),
+});
+export type PresenceBatch = z.infer<typeof presenceBatchSchema>;
