@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { activitySchema } from './activity';
 import { forecastSchema } from './forecast';
 import { memberIdSchema, roomIdSchema } from './ids';
 import { imageInfoSchema, pictureSchema } from './images';
+import { remarkSchema } from './remarks';
 import { roleSchema } from './roles';
 import { runSchema } from './runs';
 import { settingsSchema } from './settings';
@@ -15,6 +17,10 @@ export const memberSchema = z.object({
   online: z.boolean(),
 });
 export type Member = z.infer<typeof memberSchema>;
+
+/** Somebody who may not come in any more, with whichever link. */
+export const banSchema = z.object({ memberId: memberIdSchema, name: z.string() });
+export type Ban = z.infer<typeof banSchema>;
 
 /** What the next run will be made of. */
 export const setupSchema = z.object({
@@ -33,15 +39,29 @@ export const roomSchema = z.object({
   /** Milliseconds since 1970. */
   createdAt: z.number(),
   setup: setupSchema,
+  /** Whether only owners may change settings. */
+  settingsLocked: z.boolean(),
   /** For the setup as it is; `null` where pictures are missing or the machine has not been measured yet. */
   forecast: forecastSchema.nullable(),
   images: z.array(imageInfoSchema),
   members: z.array(memberSchema),
+  bans: z.array(banSchema),
   /** Oldest first. */
   runs: z.array(runSchema),
+  /** The latest changes, oldest first. */
+  activity: z.array(activitySchema),
+  /** The latest messages and reactions, oldest first. */
+  remarks: z.array(remarkSchema),
 });
 export type Room = z.infer<typeof roomSchema>;
 
-/** The keys of the links that a member may pass on: a viewer gets the watch key, others both. */
-export const linkKeysSchema = z.object({ edit: z.string().nullable(), watch: z.string() });
+/**
+ * The keys of the links that a member may have: a viewer gets the watch key, an editor the edit key as well, an owner also
+ * the recovery key, which makes an owner of whoever comes with it.
+ */
+export const linkKeysSchema = z.object({
+  edit: z.string().nullable(),
+  watch: z.string(),
+  recovery: z.string().nullable(),
+});
 export type LinkKeys = z.infer<typeof linkKeysSchema>;

@@ -4,6 +4,7 @@ import { progressSchema } from './curves';
 import { problemSchema } from './errors';
 import { memberIdSchema, runIdSchema } from './ids';
 import { pictureSchema } from './images';
+import { momentSchema } from './moments';
 import { settingsSchema } from './settings';
 
 /** What a run is doing. */
@@ -12,12 +13,18 @@ export const runStatusSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('queued'), position: z.number().int() }),
   z.object({ kind: z.literal('running') }),
   z.object({ kind: z.literal('paused') }),
+  /** What computed it ended; it goes on from its last checkpoint as soon as something else takes over. */
+  z.object({ kind: z.literal('resuming'), problem: problemSchema }),
   z.object({ kind: z.literal('finished') }),
   /** Ended by a member; the picture so far is kept, if there was one. */
   z.object({ kind: z.literal('stopped') }),
   z.object({ kind: z.literal('failed'), problem: problemSchema }),
 ]);
 export type RunStatus = z.infer<typeof runStatusSchema>;
+
+/** What was asked of a run last. Its status follows as soon as what computes it has heard of it. */
+export const wishSchema = z.enum(['go', 'pause', 'stop']);
+export type Wish = z.infer<typeof wishSchema>;
 
 /** A moment of the curve at which a member steered the run. */
 export const markSchema = z.object({
@@ -39,9 +46,14 @@ export const runSchema = z.object({
   /** 1-based within the room. */
   number: z.number().int(),
   status: runStatusSchema,
+  wish: wishSchema,
   startedBy: memberIdSchema,
   /** Milliseconds since 1970. */
   createdAt: z.number(),
+  /** Likewise; `null` until it is over. */
+  endedAt: z.number().nullable(),
+  /** What it was forked from; its iterations count on from there. */
+  parent: momentSchema.nullable(),
   /** As they are now, steering included. */
   settings: settingsSchema,
   content: pictureSchema,
@@ -58,10 +70,16 @@ export const runSchema = z.object({
   converged: z.boolean(),
   /** The size of the picture that is kept; `null` where there is none yet. */
   result: runResultSchema.nullable(),
+  /** Whether anybody may see the result: it stands for the room where its link is shown. */
+  published: z.boolean(),
+  /** The iterations of which a picture is kept, ascending: for looking back, and to fork from. */
+  keyframes: z.array(z.number().int()),
+  /** The iterations of which the whole state is kept, ascending: to go on from, and to fork from. */
+  checkpoints: z.array(z.number().int()),
 });
 export type Run = z.infer<typeof runSchema>;
 
-/** True while a run waits, computes or is paused. */
-export function isActive(status: RunStatus): boolean {
-  return status.kind === 'queued' || status.kind === 'running' || status.kind === 'paused';
+/** True while a run waits, computes, is paused or is about to go on. */
+export function isActive({ kind }: RunStatus): boolean {
+  return kind === 'queued' || kind === 'running' || kind === 'paused' || kind === 'resuming';
 }

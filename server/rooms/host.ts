@@ -91,10 +91,15 @@ export class RoomHost {
       createdAt,
       updatedAt: createdAt,
       setup: { content: null, styles: [], settings: defaultSettings(defaultNetwork()) },
-      keyVersions: { edit: 1, watch: 1 },
+      keyVersions: { edit: 1, watch: 1, recovery: 1 },
+      settingsLocked: false,
       members: [],
+      bans: [],
       images: [],
       runs: [],
+      activity: [],
+      remarks: [],
+      deletedAt: null,
     };
     const input: RoomInput = {
       type: 'member-entered',

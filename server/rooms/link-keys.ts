@@ -1,10 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { RoomId } from '../protocol/ids';
-import type { Role } from '../protocol/roles';
+import { linkRoles, linkSchema, type Link, type Role } from '../protocol/roles';
 import type { LinkKeys } from '../protocol/room';
 import type { RoomRecord } from './record';
-
-type LinkRole = 'edit' | 'watch';
 
 /**
  * Makes and reads the keys of a room's links. A key is derived from the server's secret, the room, the kind of link and
@@ -23,26 +21,26 @@ export class LinkKeyring {
     return {
       edit: role === 'viewer' ? null : this.#derive(room.id, 'edit', room.keyVersions.edit),
       watch: this.#derive(room.id, 'watch', room.keyVersions.watch),
+      recovery: role === 'owner' ? this.#derive(room.id, 'recovery', room.keyVersions.recovery) : null,
     };
   }
 
   /** The role that a key gives; `null` for a key that is none of the room's. */
   roleOf(room: RoomRecord, key: string): Role | null {
-    if (this.#matches(room, 'edit', key)) return 'editor';
-    if (this.#matches(room, 'watch', key)) return 'viewer';
-    return null;
+    const link = linkSchema.options.find((candidate) => this.#matches(room, candidate, key));
+    return link ? linkRoles[link] : null;
   }
 
-  #matches(room: RoomRecord, role: LinkRole, key: string): boolean {
-    const expected = Buffer.from(this.#derive(room.id, role, room.keyVersions[role]));
+  #matches(room: RoomRecord, link: Link, key: string): boolean {
+    const expected = Buffer.from(this.#derive(room.id, link, room.keyVersions[link]));
     const given = Buffer.from(key);
     return given.length === expected.length && timingSafeEqual(given, expected);
   }
 
   /** 128 bits, base64url, 22 characters. */
-  #derive(roomId: RoomId, role: LinkRole, version: number): string {
+  #derive(roomId: RoomId, link: Link, version: number): string {
     return createHmac('sha256', this.#secret)
-      .update(JSON.stringify(['link', roomId, role, version]))
+      .update(JSON.stringify(['link', roomId, link, version]))
       .digest()
       .subarray(0, 16)
       .toString('base64url');

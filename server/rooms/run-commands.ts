@@ -44,8 +44,11 @@ export function startRun(room: RoomRecord, member: MemberRecord, context: RoomCo
     id: context.freshRunId,
     number: room.runs.length + 1,
     status: { kind: 'queued', position: 1 },
+    wish: 'go',
     startedBy: member.id,
     createdAt: context.now,
+    endedAt: null,
+    parent: null,
     settings,
     content,
     styles,
@@ -57,6 +60,11 @@ export function startRun(room: RoomRecord, member: MemberRecord, context: RoomCo
     advice: [],
     converged: false,
     result: null,
+    published: false,
+    origin: null,
+    keyframes: [],
+    checkpoints: [],
+    interruption: null,
   };
   return keep(
     { ...room, runs: [...room.runs, run] },

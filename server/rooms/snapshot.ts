@@ -23,21 +23,27 @@ export function toRoom(room: RoomRecord, live: Liveness, forecast: Forecast | nu
     revision: room.revision,
     createdAt: room.createdAt,
     setup: room.setup,
+    settingsLocked: room.settingsLocked,
     forecast,
-    images: [...room.images],
+    images: room.images.map(({ addedAt: _, ...image }) => image),
     members: room.members.flatMap(({ id, name, colour, role }) =>
       name === null ? [] : [{ id, name, colour, role, online: live.online.has(id) }],
     ),
+    bans: room.bans.map(({ memberId, name }) => ({ memberId, name })),
     runs: room.runs.map((run) => toRun(run, live)),
+    activity: [...room.activity],
+    remarks: [...room.remarks],
   };
 }
 
 /** One run as its members may see it. */
 export function toRun(run: RunRecord, live: Liveness): Room['runs'][number] {
-  const { networkChecksum: _, result, ...shown } = run;
+  const { networkChecksum: _n, origin: _o, interruption: _i, result, keyframes, checkpoints, ...shown } = run;
   return {
     ...shown,
     progress: isActive(run.status) && live.progress?.runId === run.id ? live.progress.value : run.progress,
     result: result && { width: result.width, height: result.height },
+    keyframes: keyframes.map(({ iteration }) => iteration),
+    checkpoints: checkpoints.map(({ iteration }) => iteration),
   };
 }

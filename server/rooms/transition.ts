@@ -28,7 +28,7 @@ function decide(room: RoomRecord, input: RoomInput, context: RoomContext): Trans
     case 'member-entered':
       return enter(room, input, context);
     case 'image-added':
-      return addImage(room, input.memberId, input.image);
+      return addImage(room, input.memberId, input.image, context);
     case 'command':
       return command(room, input.memberId, input.command, context);
     case 'run-queued':
@@ -102,7 +102,9 @@ function enter(
     name: null,
     colour: memberColour(room.members.length),
     role: entered.role,
+    roleFixed: false,
     joinedAt: context.now,
+    receipts: [],
   };
   const others = isFull ? room.members.filter((other) => other !== unnamed) : room.members;
   return keep({ ...room, members: [...others, member] });
@@ -120,11 +122,13 @@ function replaceMember(room: RoomRecord, member: MemberRecord): RoomRecord {
   return { ...room, members: room.members.map((other) => (other.id === member.id ? member : other)) };
 }
 
-function addImage(room: RoomRecord, memberId: MemberId, image: ImageInfo): Transition {
+function addImage(room: RoomRecord, memberId: MemberId, image: ImageInfo, context: RoomContext): Transition {
   const isKnown = room.images.some((known) => known.id === image.id);
   const problem = refuseImage(room, memberId, isKnown ? 0 : image.bytes);
   if (isKnown && problem?.code !== 'forbidden') return keep(room);
-  return problem ? { ok: false, problem } : keep({ ...room, images: [...room.images, image] });
+  return problem
+    ? { ok: false, problem }
+    : keep({ ...room, images: [...room.images, { ...image, addedAt: context.now }] });
 }
 
 /**

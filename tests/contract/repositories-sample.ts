@@ -1,14 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { CurvePoint } from '../../server/protocol/curves';
-import { imageIdSchema, memberIdSchema, roomIdSchema, runIdSchema } from '../../server/protocol/ids';
-import type { ImageInfo } from '../../server/protocol/images';
+import type { Activity } from '../../server/protocol/activity';
+import {
+  commandIdSchema,
+  imageIdSchema,
+  memberIdSchema,
+  roomIdSchema,
+  runIdSchema,
+} from '../../server/protocol/ids';
+import type { Remark } from '../../server/protocol/remarks';
 import { defaultSettings } from '../../server/protocol/settings';
-import type { MemberRecord, RoomRecord, RunRecord } from '../../server/rooms/record';
+import type { ImageRecord, MemberRecord, RoomRecord, RunRecord } from '../../server/rooms/record';
 
 const identifier = () => randomUUID().replaceAll('-', '').slice(0, 12);
 const hash = () => `${randomUUID()}${randomUUID()}`.replaceAll('-', '');
 
-export function sampleImage(): ImageInfo {
+export function sampleImage(): ImageRecord {
   return {
     id: imageIdSchema.parse(hash()),
     name: 'harbour “Ünïcode”.jpg',
@@ -16,6 +23,7 @@ export function sampleImage(): ImageInfo {
     height: 683,
     bytes: 204_800,
     mime: 'image/jpeg',
+    addedAt: 1_750_000_000_456,
   };
 }
 
@@ -26,7 +34,9 @@ export function sampleMember(changes: Partial<MemberRecord> = {}): MemberRecord 
     name: 'Ada',
     colour: '#c2410c',
     role: 'owner',
+    roleFixed: true,
     joinedAt: 1_750_000_000_123,
+    receipts: [{ commandId: commandIdSchema.parse(identifier()), revision: 1 }],
     ...changes,
   };
 }
@@ -38,8 +48,11 @@ export function sampleRun(number: number, changes: Partial<RunRecord> = {}): Run
     id: runIdSchema.parse(identifier()),
     number,
     status: { kind: 'finished' },
+    wish: 'go',
     startedBy: memberIdSchema.parse(identifier()),
     createdAt: 1_750_000_001_000 + number,
+    endedAt: 1_750_000_003_000,
+    parent: { runId: runIdSchema.parse(identifier()), iteration: 40 },
     settings: { ...defaultSettings('compact'), styleBlend: { [style]: 0.1 + 0.2 }, seed: 2 ** 31 - 1 },
     content: { imageId: imageIdSchema.parse(hash()), crop: { x: 0.1, y: 0, width: 0.5, height: 1 } },
     styles: [{ imageId: style, crop: null }],
@@ -69,8 +82,47 @@ export function sampleRun(number: number, changes: Partial<RunRecord> = {}): Run
     ],
     converged: true,
     result: { iteration: 300, width: 512, height: 341, png: hash(), preview: hash(), checkpoint: hash() },
+    published: true,
+    origin: { iteration: 40, width: 256, height: 170, picture: hash(), format: 'png' },
+    keyframes: [{ iteration: 41, width: 256, height: 170, bytes: 90_000, picture: hash() }],
+    checkpoints: [
+      {
+        iteration: 44,
+        at: 1_750_000_002_500,
+        scale: 1,
+        width: 256,
+        height: 170,
+        picture: hash(),
+        settings: defaultSettings('vgg19'),
+      },
+    ],
+    interruption: { iteration: 44, count: 2 },
     ...changes,
   };
+}
+
+export function sampleActivity(number: number, changes: Partial<Activity> = {}): Activity {
+  return {
+    number,
+    at: 1_750_000_004_000 + number,
+    memberId: memberIdSchema.parse(identifier()),
+    memberName: 'Ada',
+    deed: { kind: 'settings', changes: [{ field: 'styleBlend', from: null, to: { [hash()]: 0.1 + 0.2 } }] },
+    ...changes,
+  };
+}
+
+export function sampleRemark(number: number): Remark {
+  const said = {
+    number,
+    at: 1_750_000_005_000 + number,
+    memberId: memberIdSchema.parse(identifier()),
+    memberName: 'Grace',
+  };
+  const moment = { runId: runIdSchema.parse(identifier()), iteration: 12 };
+  return number % 2 === 0
+    ? { ...said, kind: 'message', text: 'The sky “glows”.', moment: null }
+    : { ...said, kind: 'reaction', emoji: '🎨', moment };
 }
 
 export function sampleRoom(changes: Partial<RoomRecord> = {}): RoomRecord {
@@ -81,10 +133,15 @@ export function sampleRoom(changes: Partial<RoomRecord> = {}): RoomRecord {
     createdAt: 1_750_000_000_000,
     updatedAt: 1_750_000_000_001,
     setup: { content: null, styles: [], settings: defaultSettings('compact') },
-    keyVersions: { edit: 1, watch: 1 },
+    keyVersions: { edit: 1, watch: 1, recovery: 1 },
+    settingsLocked: false,
     members: [sampleMember()],
+    bans: [],
     images: [],
     runs: [],
+    activity: [],
+    remarks: [],
+    deletedAt: null,
     ...changes,
   };
 }

@@ -1,8 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commandIdSchema } from '../../server/protocol/ids';
 import type { CurveRepository } from '../../server/repositories/ports/curve-repository';
 import type { RoomRepository } from '../../server/repositories/ports/room-repository';
 import type { RoomRecord } from '../../server/rooms/record';
-import { sampleImage, sampleMember, samplePoints, sampleRoom, sampleRun } from './repositories-sample';
+import {
+  sampleActivity,
+  sampleImage,
+  sampleMember,
+  samplePoints,
+  sampleRemark,
+  sampleRoom,
+  sampleRun,
+} from './repositories-sample';
 
 export interface DatabaseUnderTest {
   readonly rooms: RoomRepository;
@@ -43,7 +52,11 @@ export function repositoriesContract(name: string, open: () => Promise<DatabaseU
           content: { imageId: image.id, crop: { x: 0, y: 0.25, width: 1, height: 0.5 } },
           styles: [{ imageId: image.id, crop: null }],
         },
-        keyVersions: { edit: 3, watch: 7 },
+        keyVersions: { edit: 3, watch: 7, recovery: 2 },
+        settingsLocked: true,
+        bans: [{ memberId: sampleMember().id, name: 'Mallory', at: 1_750_000_006_000 }],
+        activity: [sampleActivity(7), sampleActivity(8)],
+        remarks: [sampleRemark(3), sampleRemark(4)],
         members: [
           sampleMember(),
           sampleMember({ name: null, role: 'viewer' }),
@@ -61,6 +74,14 @@ export function repositoriesContract(name: string, open: () => Promise<DatabaseU
           }),
           sampleRun(3, {
             status: { kind: 'queued', position: 2 },
+            wish: 'stop',
+            endedAt: null,
+            parent: null,
+            published: false,
+            origin: null,
+            keyframes: [],
+            checkpoints: [],
+            interruption: null,
             engine: null,
             networkChecksum: null,
             marks: [],
@@ -92,7 +113,9 @@ export function repositoriesContract(name: string, open: () => Promise<DatabaseU
       });
       const second = await saved(first, {
         title: 'Renamed',
-        keyVersions: { edit: 2, watch: 1 },
+        keyVersions: { edit: 2, watch: 1, recovery: 1 },
+        settingsLocked: true,
+        bans: [{ memberId: sampleMember().id, name: 'Mallory', at: 1_750_000_006_000 }],
         setup: { ...first.setup, settings: { ...first.setup.settings, contentWeight: 2.5 } },
         members: [first.members[0]!, { ...first.members[1]!, name: 'Grace' }, sampleMember()],
         images: [...first.images, sampleImage()],
@@ -123,6 +146,58 @@ export function repositoriesContract(name: string, open: () => Promise<DatabaseU
         runs: first.runs.slice(1),
       });
       expect(await database.rooms.load(first.id)).toEqual(second);
+    });
+
+    it('saves what was done and said, the list of it cut off at its beginning and changed at its end', async () => {
+      const first = await created({
+        activity: [sampleActivity(1), sampleActivity(2), sampleActivity(3)],
+        remarks: [sampleRemark(1), sampleRemark(2), sampleRemark(3)],
+      });
+      const second = await saved(first, {
+        activity: [first.activity[1]!, sampleActivity(3), sampleActivity(4)],
+        remarks: [first.remarks[0]!, first.remarks[2]!, sampleRemark(4)],
+      });
+      expect(await database.rooms.load(first.id)).toEqual(second);
+    });
+
+    it('keeps the receipt of a command with the change that it made, or neither', async () => {
+      const first = await created();
+      const [owner] = first.members;
+      const receipt = { commandId: commandIdSchema.parse('command-0001'), revision: 2 };
+      const done = { ...owner!, receipts: [...owner!.receipts, receipt] };
+      const second = await saved(first, { title: 'Renamed', members: [done] });
+      expect(await database.rooms.load(first.id)).toEqual(second);
+      await expect(
+        saved(first, { title: 'Renamed too late', members: [{ ...done, receipts: [] }] }),
+      ).rejects.toMatchObject({ code: 'conflict' });
+      expect(await database.rooms.load(first.id)).toEqual(second);
+    });
+
+    it('keeps of a deleted room that it was deleted, lists it nowhere for its members, and among all rooms', async () => {
+      const me = 'person-me-deleted';
+      const first = await created({
+        members: [sampleMember({ personId: me })],
+        runs: [sampleRun(1)],
+        activity: [sampleActivity(1)],
+        remarks: [sampleRemark(1)],
+      });
+      await database.curves.save(first.runs[0]!.id, samplePoints(3));
+      const second = await saved(first, {
+        deletedAt: 1_750_000_009_000,
+        runs: [],
+        activity: [],
+        remarks: [],
+      });
+      expect(await database.rooms.load(first.id)).toEqual(second);
+      expect(await database.rooms.recent(me, 10)).toEqual([]);
+      expect(await database.rooms.all()).toContain(first.id);
+      expect(await database.curves.load(first.runs[0]!.id)).toEqual([]);
+    });
+
+    it('lists all rooms, oldest first', async () => {
+      const younger = await created({ createdAt: 2_000 });
+      const older = await created({ createdAt: 1_000 });
+      expect(await database.rooms.all()).toEqual([older.id, younger.id]);
     });
 
     it('refuses to save over a revision that it has not seen, and changes nothing', async () => {
@@ -203,12 +278,12 @@ export function repositoriesContract(name: string, open: () => Promise<DatabaseU
           sampleRun(4, { status: { kind: 'paused' } }),
           sampleRun(5, { status: { kind: 'stopped' } }),
           sampleRun(6, { status: { kind: 'failed', problem: { code: 'run-failed', message: 'It ended.' } } }),
+          sampleRun(7, { status: { kind: 'resuming', problem: { code: 'run-failed', message: 'Killed.' } } }),
         ],
       });
       const found = await database.rooms.unfinishedRuns();
       expect(found.toSorted((a, b) => a.runId.localeCompare(b.runId))).toEqual(
-        room.runs
-          .slice(1, 4)
+        [...room.runs.slice(1, 4), room.runs[6]!]
           .map((run) => ({ roomId: room.id, runId: run.id }))
           .toSorted((a, b) => a.runId.localeCompare(b.runId)),
       );

@@ -25,9 +25,12 @@ export function createMemoryDatabase(): { rooms: RoomRepository; curves: CurveRe
         if (!stored) throw roomNotFound(next.id);
         if (stored.revision !== previous.revision) throw roomChanged(next.id);
         rooms.set(next.id, structuredClone(next));
+        const kept = new Set(next.runs.map((run) => run.id));
+        for (const run of stored.runs) if (!kept.has(run.id)) curves.delete(run.id);
       },
       async recent(personId, limit) {
         return [...rooms.values()]
+          .filter((room) => room.deletedAt === null)
           .flatMap((room) => recentRoom(room, personId) ?? [])
           .sort((a, b) => b.updatedAt - a.updatedAt)
           .slice(0, limit);
@@ -36,6 +39,9 @@ export function createMemoryDatabase(): { rooms: RoomRepository; curves: CurveRe
         return [...rooms.values()].flatMap((room) =>
           room.runs.filter((run) => isActive(run.status)).map((run) => ({ roomId: room.id, runId: run.id })),
         );
+      },
+      async all() {
+        return [...rooms.values()].toSorted((a, b) => a.createdAt - b.createdAt).map((room) => room.id);
       },
     },
     curves: {

@@ -1,10 +1,9 @@
 import type { ImageId, MemberId, RoomId, RunId } from '../../server/protocol/ids';
-import type { ImageInfo } from '../../server/protocol/images';
 import type { Role } from '../../server/protocol/roles';
 import { defaultSettings } from '../../server/protocol/settings';
 import type { RoomCommand, RoomContext, RoomInput } from '../../server/rooms/inputs';
 import type { Transition } from '../../server/rooms/outcome';
-import type { MemberRecord, RoomRecord } from '../../server/rooms/record';
+import type { ImageRecord, MemberRecord, RoomRecord } from '../../server/rooms/record';
 import { transition } from '../../server/rooms/transition';
 
 export const NOW = 1_700_000_000_000;
@@ -13,7 +12,7 @@ export function imageId(letter: string): ImageId {
   return letter.repeat(64) as ImageId;
 }
 
-export function image(letter: string, overrides: Partial<ImageInfo> = {}): ImageInfo {
+export function image(letter: string, overrides: Partial<ImageRecord> = {}): ImageRecord {
   return {
     id: imageId(letter),
     name: `${letter}.jpg`,
@@ -21,6 +20,7 @@ export function image(letter: string, overrides: Partial<ImageInfo> = {}): Image
     height: 480,
     bytes: 1000,
     mime: 'image/jpeg',
+    addedAt: NOW,
     ...overrides,
   };
 }
@@ -32,7 +32,9 @@ export function member(role: Role, overrides: Partial<MemberRecord> = {}): Membe
     name: role,
     colour: '#000000',
     role,
+    roleFixed: false,
     joinedAt: NOW,
+    receipts: [],
     ...overrides,
   };
 }
@@ -50,10 +52,15 @@ export function room(overrides: Partial<RoomRecord> = {}): RoomRecord {
       styles: [{ imageId: imageId('b'), crop: null }],
       settings: defaultSettings('compact'),
     },
-    keyVersions: { edit: 1, watch: 1 },
+    keyVersions: { edit: 1, watch: 1, recovery: 1 },
+    settingsLocked: false,
     members: [member('owner'), member('editor'), member('viewer')],
+    bans: [],
     images: [image('a'), image('b'), image('c')],
     runs: [],
+    activity: [],
+    remarks: [],
+    deletedAt: null,
     ...overrides,
   };
 }

@@ -191,6 +191,7 @@ export const en = {
     queued: 'Waiting, place {{position}} in the queue',
     running: 'Painting',
     paused: 'Paused',
+    resuming: 'Starting again',
     finished: 'Finished',
     stopped: 'Stopped',
     converged: 'Stopped by itself: nothing visible changed any more',

@@ -26,7 +26,8 @@ export interface RoomRepository {
 
   /**
    * Writes what has changed, all of it or nothing. Rooms are immutable values, so a member, image or run that is the
-   * same object at the same place in both counts as unchanged and is not written.
+   * same object at the same place in both counts as unchanged and is not written; likewise an activity or a remark,
+   * wherever in its list it is.
    *
    * @param previous the state that was saved last
    * @throws AppError `conflict` where the stored revision is not `previous.revision`: somebody else has written
@@ -34,9 +35,15 @@ export interface RoomRepository {
    */
   save(next: RoomRecord, previous: RoomRecord): Promise<void>;
 
-  /** The rooms that a person is a member of, latest change first, at most `limit`; without those that cannot be read. */
+  /**
+   * The rooms that a person is a member of, latest change first, at most `limit`; without those that were deleted or cannot
+   * be read.
+   */
   recent(personId: string, limit: number): Promise<RecentRoom[]>;
 
   /** Runs that are stored as waiting, going on or paused: after a start of the server, those that it was killed in. */
   unfinishedRuns(): Promise<{ roomId: RoomId; runId: RunId }[]>;
+
+  /** Every room that there is, deleted ones too, oldest first. */
+  all(): Promise<RoomId[]>;
 }

@@ -22,3 +22,16 @@ export function listChanges<T extends { readonly id: string }>(
     gone: previous.map((item) => item.id).filter((id) => !kept.has(id)),
   };
 }
+
+/** As {@link listChanges}, for a list in the order of numbers that stay with their items: where one is dropped, the others stay. */
+export function numberedChanges<T extends { readonly number: number }>(
+  next: readonly T[],
+  previous: readonly T[],
+): { readonly changed: readonly T[]; readonly gone: readonly number[] } {
+  const before = new Set(previous);
+  const kept = new Set(next.map((item) => item.number));
+  return {
+    changed: next.filter((item) => !before.has(item)),
+    gone: previous.map((item) => item.number).filter((number) => !kept.has(number)),
+  };
+}

@@ -4,14 +4,14 @@ import { roleSchema } from '../../protocol/roles';
 import { setupSchema } from '../../protocol/room';
 import { AppError } from '../../errors';
 import type { RoomRecord } from '../../rooms/record';
-import { roomChanged, roomExists, roomNotFound } from '../failures';
+import { roomExists } from '../failures';
 import { Prisma, type PrismaClient } from '../generated/client';
 import type { RecentRoom, RoomRepository } from '../ports/room-repository';
 import { isDuplicate, onDatabase } from './database-failure';
-import { listChanges } from './list-changes';
 import { parseStored, readStored } from './read-stored';
 import { roomRecordSchema } from './record-schemas';
-import { imageRow, memberRow, roomInclude, roomRow, runRow, toRecord } from './rows';
+import { imageRow, memberRow, numberedRow, roomInclude, roomRow, runRow, toRecord } from './rows';
+import { saveRoom } from './save-room';
 
 /**
  * Rooms in the database.
@@ -22,10 +22,11 @@ export function createPrismaRooms(prisma: PrismaClient, onDamage: (error: AppErr
     create: (room) => onDatabase(`create room ${room.id}`, () => create(prisma, room)),
     load: (id) => onDatabase(`load room ${id}`, () => load(prisma, id)),
     save: (next, previous) =>
-      onDatabase(`save room ${next.id}`, () => prisma.$transaction((tx) => save(tx, next, previous))),
+      onDatabase(`save room ${next.id}`, () => prisma.$transaction((tx) => saveRoom(tx, next, previous))),
     recent: (personId, limit) =>
       onDatabase('list recent rooms', () => recent(prisma, personId, limit, onDamage)),
     unfinishedRuns: () => onDatabase('list unfinished runs', () => unfinishedRuns(prisma)),
+    all: () => onDatabase('list all rooms', () => all(prisma)),
   };
 }
 
@@ -37,6 +38,8 @@ async function create(prisma: PrismaClient, room: RoomRecord): Promise<void> {
       prisma.member.createMany({ data: room.members.map((member, index) => memberRow(id, member, index)) }),
       prisma.image.createMany({ data: room.images.map((image, index) => imageRow(id, image, index)) }),
       prisma.run.createMany({ data: room.runs.map((run) => runRow(id, run)) }),
+      prisma.activity.createMany({ data: room.activity.map((entry) => numberedRow(id, entry)) }),
+      prisma.remark.createMany({ data: room.remarks.map((remark) => numberedRow(id, remark)) }),
     ]);
   } catch (error) {
     if (isDuplicate(error)) throw roomExists(id, error);
@@ -50,44 +53,6 @@ async function load(prisma: PrismaClient, id: RoomId): Promise<RoomRecord | null
     prisma.room.findUnique({ where: { id }, include: roomInclude }),
   );
   return stored && parseStored(what, roomRecordSchema, toRecord(stored));
-}
-
-async function save(tx: Prisma.TransactionClient, next: RoomRecord, previous: RoomRecord): Promise<void> {
-  const { id } = next;
-  const { count } = await tx.room.updateMany({
-    where: { id, revision: previous.revision },
-    data: roomRow(next),
-  });
-  if (count === 0) throw (await tx.room.count({ where: { id } })) === 0 ? roomNotFound(id) : roomChanged(id);
-
-  const members = listChanges(next.members, previous.members);
-  const images = listChanges(next.images, previous.images);
-  const runs = listChanges(next.runs, previous.runs);
-  if (members.gone.length > 0) {
-    await tx.member.deleteMany({ where: { roomId: id, id: { in: [...members.gone] } } });
-  }
-  if (images.gone.length > 0) {
-    await tx.image.deleteMany({ where: { roomId: id, id: { in: [...images.gone] } } });
-  }
-  if (runs.gone.length > 0) {
-    await tx.run.deleteMany({ where: { roomId: id, id: { in: [...runs.gone] } } });
-  }
-  for (const { item, position } of members.changed) {
-    const row = memberRow(id, item, position);
-    await tx.member.upsert({
-      where: { roomId_id: { roomId: id, id: item.id } },
-      create: row,
-      update: row,
-    });
-  }
-  for (const { item, position } of images.changed) {
-    const row = imageRow(id, item, position);
-    await tx.image.upsert({ where: { roomId_id: { roomId: id, id: item.id } }, create: row, update: row });
-  }
-  for (const { item } of runs.changed) {
-    const row = runRow(id, item);
-    await tx.run.upsert({ where: { id: item.id }, create: row, update: row });
-  }
 }
 
 const recentRoomSchema = z.object({
@@ -106,7 +71,7 @@ async function recent(
   onDamage: (error: AppError) => void,
 ): Promise<RecentRoom[]> {
   const memberships = await prisma.member.findMany({
-    where: { personId },
+    where: { personId, room: { deletedAt: null } },
     orderBy: { room: { updatedAt: 'desc' } },
     take: limit,
     select: { role: true, roomId: true },
@@ -167,5 +132,14 @@ async function unfinishedRuns(prisma: PrismaClient): Promise<{ roomId: RoomId; r
     'the list of unfinished runs',
     unfinishedRunsSchema,
     stored.map(({ id, roomId }) => ({ roomId, runId: id })),
+  );
+}
+
+async function all(prisma: PrismaClient): Promise<RoomId[]> {
+  const stored = await prisma.room.findMany({ orderBy: { createdAt: 'asc' }, select: { id: true } });
+  return parseStored(
+    'the list of rooms',
+    z.array(roomIdSchema),
+    stored.map(({ id }) => id),
   );
 }

@@ -1,15 +1,35 @@
 import { z } from 'zod';
+import { activitySchema } from '../../protocol/activity';
 import { imageInfoSchema } from '../../protocol/images';
-import { memberIdSchema, roomIdSchema } from '../../protocol/ids';
+import { commandIdSchema, memberIdSchema, roomIdSchema } from '../../protocol/ids';
+import { remarkSchema } from '../../protocol/remarks';
 import { roleSchema } from '../../protocol/roles';
-import { setupSchema } from '../../protocol/room';
+import { banSchema, setupSchema } from '../../protocol/room';
 import { runSchema } from '../../protocol/runs';
-import type { MemberRecord, ResultRecord, RoomRecord, RunRecord } from '../../rooms/record';
+import { settingsSchema } from '../../protocol/settings';
+import type {
+  BanRecord,
+  CheckpointRecord,
+  ImageRecord,
+  InterruptionRecord,
+  KeyframeRecord,
+  MemberRecord,
+  OriginRecord,
+  ReceiptRecord,
+  ResultRecord,
+  RoomRecord,
+  RunRecord,
+} from '../../rooms/record';
 
 /*
  * What a stored room must look like to be used. Whoever changes a protocol schema so that it refuses what it took
  * before also writes a migration of the rows that are stored.
  */
+
+const receiptRecordSchema = z.object({
+  commandId: commandIdSchema,
+  revision: z.number().int(),
+}) satisfies z.ZodType<ReceiptRecord>;
 
 const memberRecordSchema = z.object({
   id: memberIdSchema,
@@ -17,8 +37,16 @@ const memberRecordSchema = z.object({
   name: z.string().nullable(),
   colour: z.string(),
   role: roleSchema,
+  roleFixed: z.boolean(),
   joinedAt: z.number(),
+  receipts: z.array(receiptRecordSchema),
 }) satisfies z.ZodType<MemberRecord>;
+
+const banRecordSchema = banSchema.extend({ at: z.number() }) satisfies z.ZodType<BanRecord>;
+
+const imageRecordSchema = imageInfoSchema.extend({
+  addedAt: z.number(),
+}) satisfies z.ZodType<ImageRecord>;
 
 const resultRecordSchema = z.object({
   iteration: z.number().int(),
@@ -29,9 +57,40 @@ const resultRecordSchema = z.object({
   checkpoint: z.string(),
 }) satisfies z.ZodType<ResultRecord>;
 
+const sized = { iteration: z.number().int(), width: z.number().int(), height: z.number().int() };
+
+const originRecordSchema = z.object({
+  ...sized,
+  picture: z.string(),
+  format: z.enum(['float32', 'png']),
+}) satisfies z.ZodType<OriginRecord>;
+
+const keyframeRecordSchema = z.object({
+  ...sized,
+  bytes: z.number().int(),
+  picture: z.string(),
+}) satisfies z.ZodType<KeyframeRecord>;
+
+const checkpointRecordSchema = z.object({
+  ...sized,
+  at: z.number(),
+  scale: z.number().int(),
+  picture: z.string(),
+  settings: settingsSchema,
+}) satisfies z.ZodType<CheckpointRecord>;
+
+const interruptionRecordSchema = z.object({
+  iteration: z.number().int(),
+  count: z.number().int(),
+}) satisfies z.ZodType<InterruptionRecord>;
+
 const runRecordSchema = runSchema.extend({
   networkChecksum: z.string().nullable(),
   result: resultRecordSchema.nullable(),
+  origin: originRecordSchema.nullable(),
+  keyframes: z.array(keyframeRecordSchema),
+  checkpoints: z.array(checkpointRecordSchema),
+  interruption: interruptionRecordSchema.nullable(),
 }) satisfies z.ZodType<RunRecord>;
 
 export const roomRecordSchema = z.object({
@@ -41,8 +100,13 @@ export const roomRecordSchema = z.object({
   createdAt: z.number(),
   updatedAt: z.number(),
   setup: setupSchema,
-  keyVersions: z.object({ edit: z.number().int(), watch: z.number().int() }),
+  keyVersions: z.object({ edit: z.number().int(), watch: z.number().int(), recovery: z.number().int() }),
+  settingsLocked: z.boolean(),
   members: z.array(memberRecordSchema),
-  images: z.array(imageInfoSchema),
+  bans: z.array(banRecordSchema),
+  images: z.array(imageRecordSchema),
   runs: z.array(runRecordSchema),
+  activity: z.array(activitySchema),
+  remarks: z.array(remarkSchema),
+  deletedAt: z.number().nullable(),
 }) satisfies z.ZodType<RoomRecord>;

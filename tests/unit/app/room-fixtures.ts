@@ -16,8 +16,11 @@ export function makeRun(part: Partial<Run> = {}): Run {
     id: runId,
     number: 1,
     status: { kind: 'running' },
+    wish: 'go',
     startedBy: memberId,
     createdAt: 0,
+    endedAt: null,
+    parent: null,
     settings: defaultSettings('compact'),
     content: { imageId, crop: null },
     styles: [{ imageId: otherImageId, crop: null }],
@@ -28,6 +31,9 @@ export function makeRun(part: Partial<Run> = {}): Run {
     advice: [],
     converged: false,
     result: null,
+    published: false,
+    keyframes: [],
+    checkpoints: [],
     ...part,
   };
 }
@@ -39,10 +45,14 @@ export function makeRoom(part: Partial<Room> = {}): Room {
     revision: 1,
     createdAt: 0,
     setup: { content: null, styles: [], settings: defaultSettings('compact') },
+    settingsLocked: false,
     forecast: null,
     images: [],
     members: [{ id: memberId, name: 'Ada', colour: '#f00', role: 'owner', online: true }],
+    bans: [],
     runs: [],
+    activity: [],
+    remarks: [],
     ...part,
   };
 }
@@ -51,7 +61,7 @@ export function makeWelcome(part: Partial<Welcome> = {}): Welcome {
   return {
     memberId,
     role: 'owner',
-    keys: { edit: 'edit-key', watch: 'watch-key' },
+    keys: { edit: 'edit-key', watch: 'watch-key', recovery: 'recovery-key' },
     room: makeRoom(),
     networks: [],
     curve: null,

@@ -107,7 +107,11 @@ describe('a database of the first version', () => {
       ...settings,
     };
     const room = (await rooms.load(roomId))!;
-    expect(room).toMatchObject({ title: 'Harbour', revision: 5, keyVersions: { edit: 1, watch: 2 } });
+    expect(room).toMatchObject({
+      title: 'Harbour',
+      revision: 5,
+      keyVersions: { edit: 1, watch: 2, recovery: 1 },
+    });
     expect(room.setup).toEqual({ content, styles, settings: added });
     expect(room.runs).toEqual([
       expect.objectContaining({
@@ -120,8 +124,25 @@ describe('a database of the first version', () => {
         marks: [mark],
         progress: { iteration: 4, totalIterations: 120, remainingSeconds: 0 },
         result: runResult,
+        wish: 'go',
+        endedAt: 1_750_000_000_001,
+        parent: null,
+        published: false,
+        origin: null,
+        keyframes: [],
+        checkpoints: [],
+        interruption: null,
       }),
     ]);
+    expect(room).toMatchObject({
+      settingsLocked: false,
+      bans: [],
+      activity: [],
+      remarks: [],
+      deletedAt: null,
+    });
+    expect(room.members).toEqual([expect.objectContaining({ roleFixed: false, receipts: [] })]);
+    expect(room.images).toEqual([expect.objectContaining({ addedAt: room.createdAt })]);
   });
 
   it('opens with its curves, which knew neither terms nor shares', async () => {
