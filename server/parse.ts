@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { AppError } from './errors';
 
+/** What people's values are sent in, and what is no name of a field to them. */
+const wrappers: ReadonlySet<string> = new Set(['command', 'patch']);
+
 /**
  * Parses what came over the wire.
  * @throws AppError `invalid`, with the name of the field that is wrong
@@ -10,7 +13,8 @@ export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown):
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const path = (issue?.path ?? []).map(String);
-  const field = path.at(0) === 'patch' ? path.slice(1).join('.') : path.join('.');
+  while (wrappers.has(path[0] ?? '')) path.shift();
+  const field = path.join('.');
   const what = issue?.message ?? 'is not understood';
   throw new AppError({
     code: 'invalid',

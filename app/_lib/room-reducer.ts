@@ -1,6 +1,6 @@
 import type { CurvePoint } from '../../server/protocol/curves';
 import type { Problem } from '../../server/protocol/errors';
-import type { Frame, Iterates, Welcome } from '../../server/protocol/events';
+import type { Access, Frame, Iterates, Welcome } from '../../server/protocol/events';
 import type { RunId } from '../../server/protocol/ids';
 import type { NetworkStatus } from '../../server/protocol/networks';
 import type { Room } from '../../server/protocol/room';
@@ -55,6 +55,8 @@ export type RoomAction =
   | { readonly type: 'connection'; readonly connection: Connection }
   | { readonly type: 'welcome'; readonly welcome: Welcome }
   | { readonly type: 'rejected'; readonly problem: Problem }
+  /** What this browser may do from now on. */
+  | { readonly type: 'access'; readonly access: Access }
   | { readonly type: 'room'; readonly room: Room }
   | { readonly type: 'iterates'; readonly iterates: Iterates }
   | { readonly type: 'frame'; readonly frame: Frame }
@@ -100,6 +102,8 @@ export function reduceRoom(state: RoomState, action: RoomAction): RoomState {
       return welcomed(state, action.welcome);
     case 'rejected':
       return { ...state, rejection: action.problem };
+    case 'access':
+      return { ...state, session: state.session && { ...state.session, ...action.access } };
     case 'room':
       return withRoom(state, action.room);
     case 'iterates':

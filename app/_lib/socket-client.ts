@@ -1,4 +1,5 @@
 import './zod-setup';
+import { nanoid } from 'nanoid';
 import { io, type Socket } from 'socket.io-client';
 import type { z } from 'zod';
 import type { Command } from '../../server/protocol/commands';
@@ -11,7 +12,7 @@ import {
   type CommandAck,
   type ServerToClientEvents,
 } from '../../server/protocol/events';
-import type { RoomId } from '../../server/protocol/ids';
+import { commandIdSchema, type RoomId } from '../../server/protocol/ids';
 import type { FramePlayer } from './frame-player';
 import { i18n } from './i18n';
 import type { Dispatch } from './room-store';
@@ -107,6 +108,15 @@ export function connectRoom({
   socket.on('networks', (value) =>
     receive(serverEventSchemas.networks, value, (networks) => dispatch({ type: 'networks', networks })),
   );
+  socket.on('access', (value) =>
+    receive(serverEventSchemas.access, value, (access) => dispatch({ type: 'access', access })),
+  );
+  socket.on('dismissed', (value) =>
+    receive(serverEventSchemas.dismissed, value, (problem) => {
+      dispatch({ type: 'rejected', problem });
+      socket.disconnect();
+    }),
+  );
   socket.on('frame', (value, bytes, ack) =>
     receive(serverEventSchemas.frame, value, (frame) => {
       frames
@@ -128,7 +138,8 @@ export function connectRoom({
     async send(command) {
       if (!socket.connected) return refusal(i18n.t('connection.notSent'));
       try {
-        const raw: unknown = await socket.timeout(ANSWER_TIMEOUT_MS).emitWithAck('command', command);
+        const request = { id: commandIdSchema.parse(nanoid()), command };
+        const raw: unknown = await socket.timeout(ANSWER_TIMEOUT_MS).emitWithAck('command', request);
         return commandAckSchema.parse(raw);
       } catch (error) {
         return refusal(i18n.t('connection.noAnswer'), error);

@@ -13,11 +13,11 @@ export function toCheckpoint({ data }: PlanarImage): Uint8Array {
 
 /** The picture of a checkpoint, in memory of its own. */
 export function fromCheckpoint({
-  pixels,
+  picture,
   width,
   height,
-}: Pick<JobStart, 'pixels' | 'width' | 'height'>): PlanarImage {
+}: Pick<JobStart, 'picture' | 'width' | 'height'>): PlanarImage {
   // Copied: float32 needs an aligned buffer, and what came over the channel may lie anywhere.
-  const bytes = Uint8Array.from(pixels);
+  const bytes = Uint8Array.from(picture);
   return { width, height, data: new Float32Array(bytes.buffer) };
 }

@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { Engine } from '../style/engine';
 import { atFullSize, stylize, type Iterate, type StylizeInput } from '../style/stylize';
 import { Adviser } from './advice/adviser';
-import { fromCheckpoint } from './checkpoint';
 import { Course } from './course';
 import type { RunSample } from './forecast/samples';
 import { FullSizeSeconds } from './full-size-seconds';
@@ -126,7 +125,7 @@ export async function computeRun(
 
 function inputOf(
   job: RunJob,
-  { content, styles, initial }: JobPictures,
+  { content, styles, initial, start }: JobPictures,
   control: RunControl,
   course: Course,
   environment: RunEnvironment,
@@ -137,8 +136,7 @@ function inputOf(
     styles,
     settings: course.styleSettings,
     initial,
-    start:
-      job.start === null ? undefined : { pixels: fromCheckpoint(job.start), iteration: job.start.iteration },
+    start: start && { pixels: start, iteration: job.start?.iteration ?? 0 },
     steer: () => {
       const settings = control.takeSettings();
       return settings === undefined ? undefined : course.steer(settings);

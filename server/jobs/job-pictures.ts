@@ -2,13 +2,16 @@ import { cropRegion } from '../images/crop';
 import { openPicture } from '../images/open-picture';
 import { toPlanar } from '../images/planar';
 import type { PlanarImage, Size } from '../style/image';
-import type { JobPicture, RunJob } from './run-queue';
+import { fromCheckpoint } from './checkpoint';
+import type { JobPicture, JobStart, RunJob } from './run-queue';
 
 /** The pictures of a job, decoded, and how large they are in the files. */
 export interface JobPictures {
   readonly content: PlanarImage;
   readonly styles: readonly PlanarImage[];
   readonly initial: PlanarImage | undefined;
+  /** What the run goes on from. */
+  readonly start: PlanarImage | undefined;
   readonly contentSize: Size;
   readonly styleSizes: readonly Size[];
 }
@@ -33,9 +36,14 @@ export async function readPictures(job: RunJob): Promise<JobPictures> {
     content: await read(job.content, size),
     styles,
     initial: job.initial === null ? undefined : await read(job.initial, STYLE_MARGIN * size),
+    start: job.start === null ? undefined : await readStart(job.start),
     contentSize: await usedSize(job.content),
     styleSizes,
   };
+}
+
+async function readStart(start: JobStart): Promise<PlanarImage> {
+  return start.format === 'float32' ? fromCheckpoint(start) : toPlanar(start.picture);
 }
 
 /** The size of the part of a picture that is used. */

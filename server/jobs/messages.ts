@@ -28,15 +28,19 @@ const pictureSchema = z.object({
 
 const startSchema = z
   .object({
-    pixels: bytesSchema,
+    picture: bytesSchema,
+    format: z.enum(['float32', 'png']),
     width: pixels,
     height: pixels,
     iteration: count,
     seconds: z.number().min(0),
   })
-  .refine((start) => start.pixels.byteLength === 3 * start.height * start.width * 4, {
-    error: 'its pixels are not [3][height][width] of float32',
-  });
+  .refine(
+    (start) => start.format === 'png' || start.picture.byteLength === 3 * start.height * start.width * 4,
+    {
+      error: 'its pixels are not [3][height][width] of float32',
+    },
+  );
 
 const jobSchema = z.object({
   roomId: roomIdSchema,

@@ -14,10 +14,11 @@ export interface JobPicture {
   readonly crop: Crop | null;
 }
 
-/** Where a continued run goes on from: an earlier run's result. */
+/** Where a run goes on from: a state of its own, or a moment of the run that it was forked from. */
 export interface JobStart {
-  /** Little-endian float32, `[3][height][width]`, unclamped. */
-  readonly pixels: Uint8Array;
+  readonly picture: Uint8Array;
+  /** Of `picture`: `float32` is little-endian, `[3][height][width]`, unclamped. */
+  readonly format: 'float32' | 'png';
   readonly width: number;
   readonly height: number;
   /** The iteration that the picture had reached; `settings.iterations` is above it. */

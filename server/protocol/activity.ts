@@ -32,7 +32,7 @@ export type Deed = z.infer<typeof deedSchema>;
 
 /** An entry of the list of who changed what. */
 export const activitySchema = z.object({
-  /** 1-based in the room, in the order of events, never given twice. */
+  /** The first revision of the room that has it: in the order of events, never given twice. */
   number: z.number().int(),
   /** Milliseconds since 1970. */
   at: z.number(),

@@ -1,10 +1,20 @@
 import { z } from 'zod';
-import { imageIdSchema, roomIdSchema, runIdSchema } from './ids';
+import { commandIdSchema, imageIdSchema, memberIdSchema, roomIdSchema, runIdSchema } from './ids';
 import { cropSchema } from './images';
-import { ITERATIONS, MAX_NAME_LENGTH } from './limits';
+import { ITERATIONS, MAX_NAME_LENGTH, MAX_TITLE_LENGTH } from './limits';
+import { momentSchema } from './moments';
 import { networkIdSchema } from './networks';
-import type { Role } from './roles';
+import { emojiSchema, messageTextSchema } from './remarks';
+import { linkSchema, roleSchema, type Role } from './roles';
 import { settingsPatchSchema } from './settings';
+
+const more = z.number().int().min(1).max(ITERATIONS.max);
+const titleError = `must have 1 to ${MAX_TITLE_LENGTH} characters`;
+export const titleSchema = z
+  .string()
+  .trim()
+  .min(1, { error: titleError })
+  .max(MAX_TITLE_LENGTH, { error: titleError });
 
 const nameError = `must have 1 to ${MAX_NAME_LENGTH} characters`;
 export const nameSchema = z
@@ -20,38 +30,88 @@ export type Join = z.infer<typeof joinSchema>;
 /** What a member can ask of the room. Which role may ask what: {@link commandRoles}. */
 export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('member:rename'), name: nameSchema }),
+  /** There is always an owner left. A role that was set so is not changed by the edit or the watch link. */
+  z.strictObject({ type: z.literal('member:role'), memberId: memberIdSchema, role: roleSchema }),
+  /** Ends a membership; any valid link begins another one. */
+  z.strictObject({ type: z.literal('member:remove'), memberId: memberIdSchema }),
+  /** Removes a member whom no link lets in any more. */
+  z.strictObject({ type: z.literal('member:ban'), memberId: memberIdSchema }),
+  z.strictObject({ type: z.literal('member:unban'), memberId: memberIdSchema }),
+  z.strictObject({ type: z.literal('room:rename'), title: titleSchema }),
+  /** While settings are locked, only owners change them. */
+  z.strictObject({ type: z.literal('room:lock'), locked: z.boolean() }),
+  z.strictObject({ type: z.literal('room:delete') }),
+  /** Makes every link of this kind that was given out void; who is in stays. */
+  z.strictObject({ type: z.literal('links:rotate'), link: linkSchema }),
   z.strictObject({ type: z.literal('content:set'), imageId: imageIdSchema, crop: cropSchema.nullable() }),
   /** Adds the picture; where it is there already, changes its crop. */
   z.strictObject({ type: z.literal('style:add'), imageId: imageIdSchema, crop: cropSchema.nullable() }),
   z.strictObject({ type: z.literal('style:remove'), imageId: imageIdSchema }),
   z.strictObject({ type: z.literal('settings:change'), patch: settingsPatchSchema }),
+  /** Takes back a change of settings from the list of activity, field by field, where nobody has changed the field since. */
+  z.strictObject({ type: z.literal('settings:undo'), activity: z.number().int().min(1) }),
   z.strictObject({ type: z.literal('run:start') }),
   z.strictObject({ type: z.literal('run:pause'), runId: runIdSchema }),
   z.strictObject({ type: z.literal('run:resume'), runId: runIdSchema }),
   /** Ends the run; the picture so far is kept. */
   z.strictObject({ type: z.literal('run:stop'), runId: runIdSchema }),
   /** Goes on from the result of a finished or stopped run. */
+  z.strictObject({ type: z.literal('run:continue'), runId: runIdSchema, iterations: more }),
+  /** A new run that starts at a moment of another one, with the setup as it is now, and makes `iterations` more. */
+  z.strictObject({ type: z.literal('run:fork'), from: momentSchema, iterations: more }),
+  /** Whether anybody may see the result of this run. */
+  z.strictObject({ type: z.literal('run:publish'), runId: runIdSchema, published: z.boolean() }),
   z.strictObject({
-    type: z.literal('run:continue'),
-    runId: runIdSchema,
-    iterations: z.number().int().min(1).max(ITERATIONS.max),
+    type: z.literal('message:post'),
+    text: messageTextSchema,
+    moment: momentSchema.nullable(),
+  }),
+  /** Of one's own; an owner may delete any. */
+  z.strictObject({ type: z.literal('message:delete'), number: z.number().int().min(1) }),
+  z.strictObject({
+    type: z.literal('reaction:set'),
+    emoji: emojiSchema,
+    moment: momentSchema,
+    on: z.boolean(),
   }),
   /** Fetches the weights of a network onto the server. */
   z.strictObject({ type: z.literal('network:download'), network: networkIdSchema }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 
+/** How a command is sent. With the id of one that was done it is not done again, and answered as if it had been. */
+export const commandRequestSchema = z.strictObject({ id: commandIdSchema, command: commandSchema });
+export type CommandRequest = z.infer<typeof commandRequestSchema>;
+
+const everybody: readonly Role[] = ['owner', 'editor', 'viewer'];
+const editors: readonly Role[] = ['owner', 'editor'];
+const owners: readonly Role[] = ['owner'];
+
 /** Who may ask what. */
 export const commandRoles: Readonly<Record<Command['type'], readonly Role[]>> = {
-  'member:rename': ['owner', 'editor', 'viewer'],
-  'content:set': ['owner', 'editor'],
-  'style:add': ['owner', 'editor'],
-  'style:remove': ['owner', 'editor'],
-  'settings:change': ['owner', 'editor'],
-  'run:start': ['owner', 'editor'],
-  'run:pause': ['owner', 'editor'],
-  'run:resume': ['owner', 'editor'],
-  'run:stop': ['owner', 'editor'],
-  'run:continue': ['owner', 'editor'],
-  'network:download': ['owner', 'editor'],
+  'member:rename': everybody,
+  'member:role': owners,
+  'member:remove': owners,
+  'member:ban': owners,
+  'member:unban': owners,
+  'room:rename': owners,
+  'room:lock': owners,
+  'room:delete': owners,
+  'links:rotate': owners,
+  'content:set': editors,
+  'style:add': editors,
+  'style:remove': editors,
+  'settings:change': editors,
+  'settings:undo': editors,
+  'run:start': editors,
+  'run:pause': editors,
+  'run:resume': editors,
+  'run:stop': editors,
+  'run:continue': editors,
+  'run:fork': editors,
+  'run:publish': owners,
+  'message:post': editors,
+  'message:delete': editors,
+  'reaction:set': everybody,
+  'network:download': editors,
 };

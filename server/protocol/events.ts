@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { curvePointSchema, progressSchema } from './curves';
-import type { Command, Join } from './commands';
-import { problemSchema } from './errors';
+import type { CommandRequest, Join } from './commands';
+import { problemSchema, type Problem } from './errors';
 import { memberIdSchema, runIdSchema } from './ids';
 import { networkStatusSchema, type NetworkStatus } from './networks';
 import { roleSchema } from './roles';
@@ -56,10 +56,14 @@ export type Refusal = z.infer<typeof refusalSchema>;
 export type JoinAck = z.infer<typeof joinAckSchema>;
 export type CommandAck = z.infer<typeof commandAckSchema>;
 
+/** What a member may do from now on, and the links that they may pass on. */
+export const accessSchema = z.object({ role: roleSchema, keys: linkKeysSchema });
+export type Access = z.infer<typeof accessSchema>;
+
 /** What a client sends. */
 export interface ClientToServerEvents {
   join: (join: Join, ack: (answer: JoinAck) => void) => void;
-  command: (command: Command, ack: (answer: CommandAck) => void) => void;
+  command: (request: CommandRequest, ack: (answer: CommandAck) => void) => void;
 }
 
 /** What the server sends. */
@@ -70,6 +74,10 @@ export interface ServerToClientEvents {
   /** At most one is on its way to a socket: the client acknowledges it once it is shown. */
   frame: (frame: Frame, bytes: ArrayBuffer, ack: () => void) => void;
   networks: (networks: NetworkStatus[]) => void;
+  /** To one member, whose role or whose links have changed. */
+  access: (access: Access) => void;
+  /** To one member who is in the room no longer, and why: the last thing that the socket hears. */
+  dismissed: (problem: Problem) => void;
 }
 
 /** The schemas by which a client checks what it gets. */
@@ -78,4 +86,6 @@ export const serverEventSchemas = {
   iterates: iteratesSchema,
   frame: frameSchema,
   networks: z.array(networkStatusSchema),
+  access: accessSchema,
+  dismissed: problemSchema,
 } as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { titleSchema } from './commands';
 import { curvePointSchema } from './curves';
 import { roomIdSchema } from './ids';
-import { MAX_TITLE_LENGTH } from './limits';
 import { roleSchema } from './roles';
 import { runSchema } from './runs';
 
@@ -22,7 +22,7 @@ import { runSchema } from './runs';
  */
 
 export const createRoomSchema = z.strictObject({
-  title: z.string().trim().min(1).max(MAX_TITLE_LENGTH).optional(),
+  title: titleSchema.optional(),
 });
 export const createdRoomSchema = z.object({ roomId: roomIdSchema });
 

@@ -15,7 +15,7 @@ export const messageTextSchema = z
   .max(MAX_MESSAGE_LENGTH, { error: messageError });
 
 const said = {
-  /** 1-based in the room, in the order in which they came, never given twice. */
+  /** The first revision of the room that has it: in the order in which they came, never given twice. */
   number: z.number().int(),
   /** Milliseconds since 1970. */
   at: z.number(),

@@ -3,7 +3,7 @@ import { AppError, toProblem } from '../errors';
 import type { Logger } from '../logger';
 import type { Problem } from '../protocol/errors';
 import type { Forecast } from '../protocol/forecast';
-import type { RunId } from '../protocol/ids';
+import type { MemberId, RunId } from '../protocol/ids';
 import type { NetworkId } from '../protocol/networks';
 import type { Room } from '../protocol/room';
 import { isActive } from '../protocol/runs';
@@ -13,9 +13,11 @@ import type { HostEvent } from './host-event';
 import { forecastRequest } from './forecast-request';
 import type { Painting, RoomContext, RoomEffect, RoomInput } from './inputs';
 import type { LiveRoom } from './live-room';
+import type { LinkKeyring } from './link-keys';
 import { findRun, type RoomRecord } from './record';
 import type { RunArchive } from './run-archive';
 import { makeJob } from './run-jobs';
+import { startOf } from './run-moments';
 import { toRoom } from './snapshot';
 import { transition } from './transition';
 
@@ -24,6 +26,7 @@ export interface RoomDispatcherOptions {
   readonly objects: ObjectStore;
   readonly queue: RunQueue;
   readonly archive: RunArchive;
+  readonly keyring: LinkKeyring;
   readonly readyNetworks: () => readonly NetworkId[];
   readonly newId: () => string;
   readonly now: () => number;
@@ -77,7 +80,7 @@ export class RoomDispatcher {
     if (outcome.room !== live.record) {
       await this.#keep(live, outcome.room, input);
       live.record = outcome.room;
-      this.announce(live);
+      if (live.record.deletedAt === null) this.announce(live);
     }
     for (const effect of outcome.effects) await this.#carryOut(live, effect);
   }
@@ -91,9 +94,7 @@ export class RoomDispatcher {
       await this.#options.rooms.save(next, live.kept);
       live.kept = next;
     } catch (error) {
-      const isWish =
-        input.type === 'command' || input.type === 'member-entered' || input.type === 'image-added';
-      if (isWish) throw error;
+      if (!('runId' in input)) throw error;
       this.#options.logger.error(
         { err: error, roomId: next.id, runId: input.runId, event: input.type },
         'what happened to a run could not be kept yet',
@@ -121,24 +122,36 @@ export class RoomDispatcher {
         return queue.resume(effect.runId);
       case 'stop-run':
         return queue.stop(effect.runId);
+      case 'tell-access':
+        return this.#tellAccess(live, effect.memberIds);
+      case 'dismiss-members':
+        return this.tell({ ...effect, type: 'dismissed', roomId: live.record.id });
     }
   }
 
   async #submit(live: LiveRoom, effect: Extract<RoomEffect, { type: 'submit-run' }>): Promise<void> {
     const { objects, queue, logger } = this.#options;
     const run = findRun(live.record, effect.runId);
+    const start = startOf(run);
     live.activity = this.#options.archive.begin(run, []); // also where it fails at once: it is the room's latest run
     try {
-      const curve =
-        effect.checkpoint === null
-          ? []
-          : await this.#options.archive.curveUpTo(run.id, run.progress.iteration);
-      const job = await makeJob(live.record, run, effect.checkpoint, curve, objects);
+      const curve = start === null ? [] : await this.#options.archive.curveUpTo(run.id, start.iteration);
+      const job = await makeJob(live.record, run, start, curve, objects);
       live.activity = this.#options.archive.begin(run, curve);
       queue.submit(job);
     } catch (error) {
       logger.error({ err: error, roomId: live.record.id, runId: run.id }, 'a run could not be submitted');
       await this.dispatch(live, { type: 'run-failed', runId: run.id, problem: toProblem(error) });
+    }
+  }
+
+  /** Of those who are here: the others are told when they come. */
+  #tellAccess(live: LiveRoom, memberIds: readonly MemberId[]): void {
+    const { online } = live.liveness;
+    for (const { id, role } of live.record.members) {
+      if (!online.has(id) || !memberIds.includes(id)) continue;
+      const access = { role, keys: this.#options.keyring.keysFor(live.record, role) };
+      this.tell({ type: 'access', roomId: live.record.id, memberId: id, access });
     }
   }
 

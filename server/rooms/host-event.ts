@@ -1,6 +1,7 @@
 import type { RunFrame } from '../jobs/run-queue';
-import type { Iterates } from '../protocol/events';
-import type { RoomId, RunId } from '../protocol/ids';
+import type { Problem } from '../protocol/errors';
+import type { Access, Iterates } from '../protocol/events';
+import type { MemberId, RoomId, RunId } from '../protocol/ids';
 import type { Room } from '../protocol/room';
 
 /** What members are told. */
@@ -8,4 +9,8 @@ export type HostEvent = { readonly roomId: RoomId } & (
   | { readonly type: 'room'; readonly room: Room }
   | { readonly type: 'iterates'; readonly iterates: Iterates }
   | { readonly type: 'frame'; readonly runId: RunId; readonly frame: RunFrame }
+  /** To one member. */
+  | { readonly type: 'access'; readonly memberId: MemberId; readonly access: Access }
+  /** These are members no longer. */
+  | { readonly type: 'dismissed'; readonly memberIds: readonly MemberId[]; readonly problem: Problem }
 );

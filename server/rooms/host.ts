@@ -2,7 +2,7 @@ import { AppError } from '../errors';
 import type { RunQueue } from '../jobs/run-queue';
 import type { Logger } from '../logger';
 import type { CurvePoint } from '../protocol/curves';
-import type { ImageId, MemberId, RoomId, RunId } from '../protocol/ids';
+import type { CommandId, ImageId, MemberId, RoomId, RunId } from '../protocol/ids';
 import type { ImageInfo } from '../protocol/images';
 import type { NetworkId } from '../protocol/networks';
 import type { Role } from '../protocol/roles';
@@ -14,15 +14,18 @@ import type { ObjectStore } from '../repositories/ports/object-store';
 import type { RecentRoom, RoomRepository } from '../repositories/ports/room-repository';
 import { RoomDispatcher, toError } from './dispatcher';
 import type { HostEvent } from './host-event';
+import { refuseImage } from './images';
 import type { RoomCommand, RoomInput } from './inputs';
 import type { LinkKeyring } from './link-keys';
 import { LiveRoom } from './live-room';
 import { LiveRooms } from './live-rooms';
-import type { MemberRecord, ResultRecord, RoomRecord } from './record';
+import { emptyRoom } from './new-room';
+import type { MemberRecord, ResultRecord } from './record';
 import { RunArchive, type LatestRun } from './run-archive';
 import { RunFollower } from './run-follower';
 import { toRun } from './snapshot';
-import { refuseImage, transition } from './transition';
+import { deletedProblem } from './room-commands';
+import { transition } from './transition';
 
 /** What the host needs from outside. */
 export interface RoomHostOptions {
@@ -83,24 +86,8 @@ export class RoomHost {
   async create(personId: string, title: string): Promise<RoomId> {
     const { rooms, newId, now, defaultNetwork, memberId } = this.#options;
     const id = newId() as RoomId;
-    const createdAt = now();
-    const empty: RoomRecord = {
-      id,
-      title,
-      revision: 0,
-      createdAt,
-      updatedAt: createdAt,
-      setup: { content: null, styles: [], settings: defaultSettings(defaultNetwork()) },
-      keyVersions: { edit: 1, watch: 1, recovery: 1 },
-      settingsLocked: false,
-      members: [],
-      bans: [],
-      images: [],
-      runs: [],
-      activity: [],
-      remarks: [],
-      deletedAt: null,
-    };
+    const setup = { content: null, styles: [], settings: defaultSettings(defaultNetwork()) };
+    const empty = emptyRoom(id, title, setup, now());
     const input: RoomInput = {
       type: 'member-entered',
       memberId: memberId(personId, id),
@@ -157,6 +144,7 @@ export class RoomHost {
         await this.#dispatcher.dispatch(live, {
           type: 'command',
           memberId: id,
+          commandId: this.#options.newId() as CommandId,
           command: { type: 'member:rename', name },
         });
       }
@@ -182,14 +170,19 @@ export class RoomHost {
   }
 
   /**
-   * Does what a member asks.
+   * Does what a member asks, once for each id.
    * @returns the revision that the room has now; what it contains is kept
    * @throws AppError with the reason of a refusal; nothing has changed then
    */
-  async command(roomId: RoomId, personId: string, command: RoomCommand): Promise<number> {
+  async command(
+    roomId: RoomId,
+    personId: string,
+    commandId: CommandId,
+    command: RoomCommand,
+  ): Promise<number> {
     return this.#rooms.within(roomId, async (live) => {
       const memberId = this.#options.memberId(personId, roomId);
-      await this.#dispatcher.dispatch(live, { type: 'command', memberId, command });
+      await this.#dispatcher.dispatch(live, { type: 'command', memberId, commandId, command });
       return live.record.revision;
     });
   }
@@ -296,6 +289,7 @@ export class RoomHost {
   }
 
   #member(live: LiveRoom, personId: string): MemberRecord {
+    if (live.record.deletedAt !== null) throw toError(deletedProblem, `a visit to ${live.record.id}`);
     const memberId = this.#options.memberId(personId, live.record.id);
     const member = live.record.members.find((candidate) => candidate.id === memberId);
     if (member) return member;

@@ -3,12 +3,12 @@ import type { Command } from '../protocol/commands';
 import type { Progress } from '../protocol/curves';
 import type { Problem } from '../protocol/errors';
 import type { Forecast } from '../protocol/forecast';
-import type { MemberId, RunId } from '../protocol/ids';
+import type { CommandId, MemberId, RunId } from '../protocol/ids';
 import type { ImageInfo, Picture } from '../protocol/images';
 import type { NetworkId } from '../protocol/networks';
 import type { Role } from '../protocol/roles';
 import type { Settings } from '../protocol/settings';
-import type { ObjectKey, ResultRecord } from './record';
+import type { CheckpointRecord, KeyframeRecord, ResultRecord } from './record';
 
 /** A command that concerns the room itself; the others concern the server. */
 export type RoomCommand = Exclude<Command, { type: 'network:download' }>;
@@ -23,7 +23,13 @@ export type RoomInput =
       readonly role: Role;
     }
   | { readonly type: 'image-added'; readonly memberId: MemberId; readonly image: ImageInfo }
-  | { readonly type: 'command'; readonly memberId: MemberId; readonly command: RoomCommand }
+  /** Done once for each id, however often it comes. */
+  | {
+      readonly type: 'command';
+      readonly memberId: MemberId;
+      readonly commandId: CommandId;
+      readonly command: RoomCommand;
+    }
   | { readonly type: 'run-queued'; readonly runId: RunId; readonly position: number }
   | {
       readonly type: 'run-started';
@@ -33,6 +39,11 @@ export type RoomInput =
     }
   | { readonly type: 'run-paused'; readonly runId: RunId }
   | { readonly type: 'run-resumed'; readonly runId: RunId }
+  /** A picture, or the state, of a moment is in the object store. */
+  | { readonly type: 'run-keyframe'; readonly runId: RunId; readonly keyframe: KeyframeRecord }
+  | { readonly type: 'run-checkpoint'; readonly runId: RunId; readonly checkpoint: CheckpointRecord }
+  /** What computed the run has ended, and the run has not. */
+  | { readonly type: 'run-interrupted'; readonly runId: RunId; readonly problem: Problem }
   /** All that there is to advise now. */
   | { readonly type: 'run-advised'; readonly runId: RunId; readonly advice: readonly Advice[] }
   | {
@@ -43,7 +54,18 @@ export type RoomInput =
       /** Whether it ended by itself before its last iteration. */
       readonly converged: boolean;
     }
-  | { readonly type: 'run-failed'; readonly runId: RunId; readonly problem: Problem };
+  | { readonly type: 'run-failed'; readonly runId: RunId; readonly problem: Problem }
+  /** Nothing of what an earlier server process was doing goes on, and everything is to be asked for again. */
+  | { readonly type: 'server-started' }
+  /** What is older than these moments, and not shown, is to be let go. Milliseconds since 1970. */
+  | { readonly type: 'expired'; readonly before: Expiry };
+
+/** Keyframes and checkpoints count from the end of their run, pictures from when they were added. */
+export interface Expiry {
+  readonly keyframes: number;
+  readonly checkpoints: number;
+  readonly images: number;
+}
 
 /** What a run is made of, as far as a forecast of it needs to know. */
 export interface Painting {
@@ -68,9 +90,13 @@ export interface RoomContext {
 
 /** What is to be done once the new state has been kept. */
 export type RoomEffect =
-  /** `checkpoint` is the object that the run goes on from; `null` starts afresh. */
-  | { readonly type: 'submit-run'; readonly runId: RunId; readonly checkpoint: ObjectKey | null }
+  /** What it goes on from, if anything: `startOf`. */
+  | { readonly type: 'submit-run'; readonly runId: RunId }
   | { readonly type: 'steer-run'; readonly runId: RunId; readonly settings: Settings }
   | { readonly type: 'pause-run'; readonly runId: RunId }
   | { readonly type: 'resume-run'; readonly runId: RunId }
-  | { readonly type: 'stop-run'; readonly runId: RunId };
+  | { readonly type: 'stop-run'; readonly runId: RunId }
+  /** Tells members what they may do now, and their links. */
+  | { readonly type: 'tell-access'; readonly memberIds: readonly MemberId[] }
+  /** Ends the connections of who is no longer a member. */
+  | { readonly type: 'dismiss-members'; readonly memberIds: readonly MemberId[]; readonly problem: Problem };

@@ -1,10 +1,9 @@
 import type { Mark } from '../protocol/runs';
 import { steerableFields, type Settings } from '../protocol/settings';
-import type { MemberRecord, RunRecord } from './record';
 import type { RoomContext } from './inputs';
+import type { MemberRecord, RunRecord } from './record';
+import { changesBetween, isSameGesture, joinChanges } from './setting-changes';
 
-/** Changes of the same fields by the same member within this time are one gesture, such as the drag of a slider. */
-const GESTURE_MS = 3000;
 /** A run keeps its latest marks; more could not be told apart on its curve. */
 const MAX_MARKS = 500;
 
@@ -19,37 +18,19 @@ export function addMark(
   context: RoomContext,
 ): RunRecord {
   if (run.status.kind === 'queued') return run;
-  const changes = steerableFields
-    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(run.settings[field]))
-    .map((field) => ({
-      field: field as string,
-      from: before[field] as unknown,
-      to: run.settings[field] as unknown,
-    }));
   const mark: Mark = {
     at: context.now,
     iteration: context.progress?.iteration ?? run.progress.iteration,
     memberId: member.id,
     memberName: member.name ?? '',
-    changes,
+    changes: changesBetween(before, run.settings, steerableFields),
   };
   // Somebody else's gesture may go on at the same time, so it need not be the last mark.
   const last = run.marks.findLast((earlier) => isSameGesture(earlier, mark));
   if (!last) return { ...run, marks: [...run.marks, mark].slice(-MAX_MARKS) };
 
-  const merged = mark.changes
-    .map((change, index) => ({ ...change, from: last.changes[index]!.from }))
-    .filter((change) => JSON.stringify(change.from) !== JSON.stringify(change.to));
+  const changes = joinChanges(last.changes, mark.changes);
   const others = run.marks.filter((other) => other !== last);
-  if (merged.length === 0) return { ...run, marks: others };
-  return { ...run, marks: [...others, { ...mark, iteration: last.iteration, changes: merged }] };
-}
-
-function isSameGesture(last: Mark, mark: Mark): boolean {
-  return (
-    last.memberId === mark.memberId &&
-    mark.at - last.at < GESTURE_MS &&
-    last.changes.length === mark.changes.length &&
-    last.changes.every((change, index) => change.field === mark.changes[index]!.field)
-  );
+  if (changes.length === 0) return { ...run, marks: others };
+  return { ...run, marks: [...others, { ...mark, iteration: last.iteration, changes }] };
 }

@@ -10,12 +10,6 @@ import type { Settings } from '../protocol/settings';
 /** SHA-256 of an object's bytes, in hex: its key in the object store. */
 export type ObjectKey = string;
 
-/** A command that was done, and the revision that the room had afterwards. */
-export interface ReceiptRecord {
-  readonly commandId: CommandId;
-  readonly revision: number;
-}
-
 /** A member as the server knows them. */
 export interface MemberRecord {
   readonly id: MemberId;
@@ -29,8 +23,8 @@ export interface MemberRecord {
   readonly roleFixed: boolean;
   /** Milliseconds since 1970. */
   readonly joinedAt: number;
-  /** The commands that were done last, oldest first. */
-  readonly receipts: readonly ReceiptRecord[];
+  /** The commands of this member that were done last, oldest first: none of them is done again. */
+  readonly receipts: readonly CommandId[];
 }
 
 /** A picture of the room; its bytes are in the object store under its id. */

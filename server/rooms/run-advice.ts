@@ -2,6 +2,7 @@ import type { Advice } from '../protocol/advice';
 import { isActive } from '../protocol/runs';
 import type { Settings } from '../protocol/settings';
 import type { RoomRecord, RunRecord } from './record';
+import { isSame } from './setting-changes';
 import { mergeSettings } from './settings';
 
 /** What is to be advised on a run that is going now; an event of a run that has ended changes nothing. */
@@ -23,5 +24,3 @@ function withAdvice(run: RunRecord, advice: Advice[]): RunRecord {
 function withoutTaken(advice: readonly Advice[], setup: Settings): Advice[] {
   return advice.filter(({ change }) => !isSame(mergeSettings(setup, change), setup));
 }
-
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

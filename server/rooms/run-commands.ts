@@ -1,75 +1,20 @@
 import type { RunId } from '../protocol/ids';
-import { ITERATIONS, MAX_ROOM_RUNS } from '../protocol/limits';
-import type { Picture } from '../protocol/images';
-import { isActive } from '../protocol/runs';
-import type { NetworkId } from '../protocol/networks';
+import { ITERATIONS } from '../protocol/limits';
+import { isActive, type Wish } from '../protocol/runs';
 import { addMark } from './marks';
 import type { MemberRecord, RoomRecord, RunRecord } from './record';
 import { isBlendOff, steer } from './settings';
 import type { RoomContext } from './inputs';
 import { checkFits } from './memory';
+import { checkFree, newRun } from './new-run';
 import { keep, refuse, type Transition } from './outcome';
+import { dropAfter, stateAt } from './run-moments';
 
 /** Queues a run with the setup as it is now. */
 export function startRun(room: RoomRecord, member: MemberRecord, context: RoomContext): Transition {
-  const { content, styles, settings } = room.setup;
-  if (!content)
-    return refuse('conflict', 'There is no content image yet. Add a photograph first.', 'content');
-  if (styles.length === 0)
-    return refuse('conflict', 'There is no style picture yet. Add a painting first.', 'styles');
-  if (isBlendOff(styles, settings)) {
-    return refuse(
-      'invalid',
-      'All style pictures have a blend weight of 0. Raise at least one.',
-      'styleBlend',
-    );
-  }
-  const initial: Picture | null =
-    settings.initialisation === 'image' && settings.initialImage !== null
-      ? { imageId: settings.initialImage, crop: null }
-      : null;
-  if (settings.initialisation === 'image' && !room.images.some(({ id }) => id === initial?.imageId)) {
-    return refuse(
-      'conflict',
-      'The picture that the run is to start from is not in the room. Choose another one, or start from the content image.',
-      'initialImage',
-    );
-  }
-  const refusal = checkFree(room, settings.network, context) ?? checkFits(room.setup, context);
-  if (refusal) return refusal;
-  if (room.runs.length >= MAX_ROOM_RUNS) {
-    return refuse('quota', `This room already has ${MAX_ROOM_RUNS} runs. Create another room to go on.`);
-  }
-  const run: RunRecord = {
-    id: context.freshRunId,
-    number: room.runs.length + 1,
-    status: { kind: 'queued', position: 1 },
-    wish: 'go',
-    startedBy: member.id,
-    createdAt: context.now,
-    endedAt: null,
-    parent: null,
-    settings,
-    content,
-    styles,
-    initial,
-    engine: null,
-    networkChecksum: null,
-    progress: { iteration: 0, totalIterations: settings.iterations, remainingSeconds: null },
-    marks: [],
-    advice: [],
-    converged: false,
-    result: null,
-    published: false,
-    origin: null,
-    keyframes: [],
-    checkpoints: [],
-    interruption: null,
-  };
-  return keep(
-    { ...room, runs: [...room.runs, run] },
-    { type: 'submit-run', runId: run.id, checkpoint: null },
-  );
+  const made = newRun(room, member, room.setup.settings, context);
+  if (!made.ok) return made.refusal;
+  return keep({ ...room, runs: [...room.runs, made.run] }, { type: 'submit-run', runId: made.run.id });
 }
 
 /**
@@ -113,7 +58,17 @@ export function continueRun(
   if (refusal) return refusal;
 
   const progress = { iteration: reached, totalIterations: total, remainingSeconds: null };
-  const next = { ...run, settings, progress, advice: [], converged: false };
+  const origin = stateAt(run, reached);
+  const next: RunRecord = {
+    ...dropAfter(run, reached),
+    origin,
+    settings,
+    progress,
+    wish: 'go',
+    endedAt: null,
+    advice: [],
+    converged: false,
+  };
   const marked = addMark(next, run.settings, member, { ...context, progress });
   return keep(
     {
@@ -122,7 +77,7 @@ export function continueRun(
         other === run ? { ...marked, status: { kind: 'queued', position: 1 } } : other,
       ),
     },
-    { type: 'submit-run', runId, checkpoint: run.result.checkpoint },
+    { type: 'submit-run', runId },
   );
 }
 
@@ -131,15 +86,16 @@ export function pauseRun(room: RoomRecord, runId: RunId): Transition {
   const run = room.runs.find((candidate) => candidate.id === runId);
   if (!run) return unknownRun;
   if (!isUnderWay(run)) return refuse('conflict', 'Only a run that is going can be paused.');
-  return keep(room, { type: 'pause-run', runId });
+  return keep(wishing(room, run, 'pause'), { type: 'pause-run', runId });
 }
 
 /** Asks the queue to let a held run go on. */
 export function resumeRun(room: RoomRecord, runId: RunId): Transition {
   const run = room.runs.find((candidate) => candidate.id === runId);
   if (!run) return unknownRun;
-  if (!isUnderWay(run)) return refuse('conflict', 'Only a paused run can be resumed.');
-  return keep(room, { type: 'resume-run', runId });
+  const isHeld = isActive(run.status) && run.wish === 'pause';
+  if (!isUnderWay(run) && !isHeld) return refuse('conflict', 'Only a paused run can be resumed.');
+  return keep(wishing(room, run, 'go'), { type: 'resume-run', runId });
 }
 
 /** Asks the queue to end the run; its picture so far is kept. */
@@ -147,7 +103,13 @@ export function stopRun(room: RoomRecord, runId: RunId): Transition {
   const run = room.runs.find((candidate) => candidate.id === runId);
   if (!run) return unknownRun;
   if (!isActive(run.status)) return refuse('conflict', 'This run has already ended.');
-  return keep(room, { type: 'stop-run', runId });
+  return keep(wishing(room, run, 'stop'), { type: 'stop-run', runId });
+}
+
+/** The wish is kept, so that it outlives the queue. */
+function wishing(room: RoomRecord, run: RunRecord, wish: Wish): RoomRecord {
+  if (run.wish === wish) return room;
+  return { ...room, runs: room.runs.map((other) => (other === run ? { ...run, wish } : other)) };
 }
 
 /**
@@ -155,22 +117,8 @@ export function stopRun(room: RoomRecord, runId: RunId): Transition {
  * a resume must not be lost behind it: both are passed on in either status, and the queue takes them in order.
  */
 function isUnderWay(run: RunRecord): boolean {
-  return run.status.kind === 'running' || run.status.kind === 'paused';
+  const { kind } = run.status;
+  return kind === 'running' || kind === 'paused' || kind === 'resuming';
 }
 
 const unknownRun = refuse('not-found', 'This run is not in the room.', 'runId');
-
-/** Whether the room can have another run going, and its network is here. */
-function checkFree(room: RoomRecord, network: NetworkId, context: RoomContext): Transition | null {
-  if (room.runs.some((run) => isActive(run.status))) {
-    return refuse('conflict', 'A run is going in this room already. Stop it, or wait until it has finished.');
-  }
-  if (!context.readyNetworks.includes(network)) {
-    return refuse(
-      'network-missing',
-      `The weights of the network ${network} are not on this server. Download them, or choose another network.`,
-      'network',
-    );
-  }
-  return null;
-}

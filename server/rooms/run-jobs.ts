@@ -2,18 +2,18 @@ import type { JobPicture, JobStart, RunJob } from '../jobs/run-queue';
 import type { CurvePoint } from '../protocol/curves';
 import type { Picture } from '../protocol/images';
 import type { ObjectStore } from '../repositories/ports/object-store';
-import type { ObjectKey, RoomRecord, RunRecord } from './record';
+import type { OriginRecord, RoomRecord, RunRecord } from './record';
 
 /**
  * Fetches all that a run needs to be computed.
- * @param checkpoint the object to go on from, or `null`
+ * @param start what to go on from, or `null`
  * @param curve of the run so far; empty for a new one
  * @throws AppError `not-found` where a picture is gone from the store
  */
 export async function makeJob(
   room: RoomRecord,
   run: RunRecord,
-  checkpoint: ObjectKey | null,
+  start: OriginRecord | null,
   curve: readonly CurvePoint[],
   objects: ObjectStore,
 ): Promise<RunJob> {
@@ -29,22 +29,14 @@ export async function makeJob(
     content: await fetchPicture(run.content),
     styles: await Promise.all(run.styles.map(fetchPicture)),
     initial: run.initial && (await fetchPicture(run.initial)),
-    start: checkpoint === null ? null : await fetchStart(run, checkpoint, curve, objects),
+    start: start && (await fetchStart(start, curve, objects)),
   };
 }
 
 async function fetchStart(
-  run: RunRecord,
-  checkpoint: ObjectKey,
+  { picture, ...start }: OriginRecord,
   curve: readonly CurvePoint[],
   objects: ObjectStore,
 ): Promise<JobStart> {
-  if (!run.result) throw new Error(`run ${run.id} has a checkpoint but no result`);
-  return {
-    pixels: await objects.get(checkpoint),
-    width: run.result.width,
-    height: run.result.height,
-    iteration: run.result.iteration,
-    seconds: curve.at(-1)?.seconds ?? 0,
-  };
+  return { ...start, picture: await objects.get(picture), seconds: curve.at(-1)?.seconds ?? 0 };
 }

@@ -1,7 +1,7 @@
 import type { Progress } from '../protocol/curves';
 import type { Problem } from '../protocol/errors';
 import { isActive } from '../protocol/runs';
-import type { RoomInput } from './inputs';
+import type { RoomContext, RoomInput } from './inputs';
 import type { RunRecord } from './record';
 
 /*
@@ -33,13 +33,15 @@ export function markPaused(run: RunRecord, progress: Progress | null): RunRecord
 export function endRun(
   run: RunRecord,
   { how, result, converged }: Extract<RoomInput, { type: 'run-ended' }>,
-  reached: Progress | null,
+  context: RoomContext,
 ): RunRecord {
   if (!isActive(run.status)) return run;
-  const progress = reached ?? run.progress;
+  const progress = context.progress ?? run.progress;
   return {
     ...run,
     status: { kind: how },
+    endedAt: context.now,
+    interruption: null,
     result: result ?? run.result,
     converged,
     progress: {
@@ -50,7 +52,13 @@ export function endRun(
   };
 }
 
-export function failRun(run: RunRecord, problem: Problem, progress: Progress | null): RunRecord {
+export function failRun(run: RunRecord, problem: Problem, context: RoomContext): RunRecord {
   if (!isActive(run.status)) return run;
-  return { ...run, status: { kind: 'failed', problem }, progress: progress ?? run.progress };
+  return {
+    ...run,
+    status: { kind: 'failed', problem },
+    endedAt: context.now,
+    interruption: null,
+    progress: context.progress ?? run.progress,
+  };
 }

@@ -5,8 +5,9 @@ import type { Logger } from '../logger';
 import type { ModelLibrary } from '../models/library';
 import { parse } from '../parse';
 import type { PersonCookies } from '../person';
-import { commandRoles, commandSchema, joinSchema, type Command } from '../protocol/commands';
+import { commandRequestSchema, commandRoles, joinSchema, type Command } from '../protocol/commands';
 import { thinCurve } from '../protocol/curves';
+import type { Problem } from '../protocol/errors';
 import type {
   ClientToServerEvents,
   JoinAck,
@@ -14,7 +15,7 @@ import type {
   ServerToClientEvents,
   Welcome,
 } from '../protocol/events';
-import type { RoomId } from '../protocol/ids';
+import type { MemberId, RoomId } from '../protocol/ids';
 import { MAX_CURVE_POINTS } from '../protocol/limits';
 import type { NetworkId, NetworkStatus } from '../protocol/networks';
 import type { HostEvent } from '../rooms/host-event';
@@ -40,6 +41,7 @@ export interface GatewayOptions {
 
 interface Seat {
   readonly roomId: RoomId;
+  readonly memberId: MemberId;
   readonly frames: FrameChannel;
 }
 
@@ -88,7 +90,7 @@ export function openGateway(options: GatewayOptions): { close(): Promise<void> }
     });
   });
 
-  const unsubscribeHost = host.subscribe((event) => broadcast(io, event));
+  const unsubscribeHost = host.subscribe((event) => broadcast(io, event, options));
   const unsubscribeModels = models.onChange(() => io.emit('networks', networkStatuses(models)));
 
   return {
@@ -133,7 +135,7 @@ async function join(
         // socket.io sends any view of bytes, and a browser gets an ArrayBuffer.
         socket.emit('frame', frame, bytes as unknown as ArrayBuffer, acknowledged);
       });
-      socket.data.seat = { roomId, frames };
+      socket.data.seat = { roomId, memberId: arrival.member.id, frames };
       ack({ ok: true, welcome: toWelcome(arrival, networkStatuses(models), origins()) });
       void socket.join(roomId); // at once: the adapter is in this process; nothing where it has left meanwhile
       if (arrival.frame) frames.offer(arrival.frame.runId, arrival.frame.frame);
@@ -168,7 +170,7 @@ function toWelcome(arrival: Arrival, networks: NetworkStatus[], origins: readonl
 }
 
 async function obey(socket: RoomSocket, message: unknown, options: GatewayOptions): Promise<number> {
-  const command = parse(commandSchema, message);
+  const { id, command } = parse(commandRequestSchema, message);
   const { seat, personId } = socket.data;
   if (!seat) {
     throw new AppError({
@@ -178,7 +180,7 @@ async function obey(socket: RoomSocket, message: unknown, options: GatewayOption
     });
   }
   if (command.type === 'network:download') return download(seat.roomId, personId, command, options);
-  return options.host.command(seat.roomId, personId, command);
+  return options.host.command(seat.roomId, personId, id, command);
 }
 
 /** Starts a download and returns at once; its progress and its failure go to everybody as `networks`. */
@@ -223,7 +225,7 @@ function assertDownloadable(models: ModelLibrary, network: NetworkId): void {
   }
 }
 
-function broadcast(io: RoomServer, event: HostEvent): void {
+function broadcast(io: RoomServer, event: HostEvent, options: GatewayOptions): void {
   switch (event.type) {
     case 'room':
       io.to(event.roomId).emit('room', event.room);
@@ -232,8 +234,35 @@ function broadcast(io: RoomServer, event: HostEvent): void {
       io.to(event.roomId).emit('iterates', event.iterates);
       return;
     case 'frame':
-      for (const id of io.of('/').adapter.rooms.get(event.roomId) ?? []) {
-        io.of('/').sockets.get(id)?.data.seat?.frames.offer(event.runId, event.frame);
+      for (const { seat } of seated(io, event.roomId)) seat.frames.offer(event.runId, event.frame);
+      return;
+    case 'access':
+      for (const { socket, seat } of seated(io, event.roomId)) {
+        if (seat.memberId === event.memberId) socket.emit('access', event.access);
+      }
+      return;
+    case 'dismissed':
+      for (const { socket, seat } of seated(io, event.roomId)) {
+        if (event.memberIds.includes(seat.memberId)) dismiss(socket, event.problem, options);
       }
   }
+}
+
+function seated(io: RoomServer, roomId: RoomId): { readonly socket: RoomSocket; readonly seat: Seat }[] {
+  return [...(io.of('/').adapter.rooms.get(roomId) ?? [])].flatMap((id) => {
+    const socket = io.of('/').sockets.get(id);
+    const seat = socket?.data.seat;
+    return socket && seat ? [{ socket, seat }] : [];
+  });
+}
+
+/** The connection stays, so that an answer which is under way still comes; nothing of the room goes over it any more. */
+function dismiss(socket: RoomSocket, problem: Problem, { host, logger }: GatewayOptions): void {
+  const { seat } = socket.data;
+  if (!seat) return;
+  void socket.leave(seat.roomId);
+  socket.emit('dismissed', problem);
+  leave(socket, host).catch((error: unknown) => {
+    logger.error({ err: error, socket: socket.id }, 'a dismissed member could not leave');
+  });
 }

@@ -36,7 +36,7 @@ export function sampleMember(changes: Partial<MemberRecord> = {}): MemberRecord 
     role: 'owner',
     roleFixed: true,
     joinedAt: 1_750_000_000_123,
-    receipts: [{ commandId: commandIdSchema.parse(identifier()), revision: 1 }],
+    receipts: [commandIdSchema.parse(identifier())],
     ...changes,
   };
 }

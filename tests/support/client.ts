@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
-import type { Command } from '../../server/protocol/commands';
+import type { Command, CommandRequest } from '../../server/protocol/commands';
 import type {
   ClientToServerEvents,
   CommandAck,
@@ -9,7 +10,7 @@ import type {
   ServerToClientEvents,
   Welcome,
 } from '../../server/protocol/events';
-import type { RoomId } from '../../server/protocol/ids';
+import type { CommandId, RoomId } from '../../server/protocol/ids';
 import type { ImageInfo } from '../../server/protocol/images';
 import type { NetworkId, NetworkState, NetworkStatus } from '../../server/protocol/networks';
 import type { Room } from '../../server/protocol/room';
@@ -63,6 +64,8 @@ export class Person {
   }
 }
 
+const newCommandId = () => randomUUID().replaceAll('-', '') as CommandId;
+
 /** One open tab: everything that its socket has received. */
 export class Seat {
   readonly socket: Socket<ServerToClientEvents, ClientToServerEvents>;
@@ -106,13 +109,19 @@ export class Seat {
     return new Promise((resolve) => this.socket.emit('join', { roomId, name }, resolve));
   }
 
-  command(command: Command): Promise<CommandAck> {
-    return this.raw(command);
+  /** @param id by default one that no other command has */
+  command(command: Command, id: CommandId = newCommandId()): Promise<CommandAck> {
+    return this.raw({ id, command });
   }
 
-  /** Whatever it is, as a command. */
+  /** Whatever it is, as a command with an id of its own. */
+  rawCommand(command: unknown): Promise<CommandAck> {
+    return this.raw({ id: newCommandId(), command });
+  }
+
+  /** Whatever it is, as a request. */
   raw(message: unknown): Promise<CommandAck> {
-    return new Promise((resolve) => this.socket.emit('command', message as Command, resolve));
+    return new Promise((resolve) => this.socket.emit('command', message as CommandRequest, resolve));
   }
 
   /** Resolves as soon as `condition` holds, after any event. */

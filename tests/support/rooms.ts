@@ -1,4 +1,4 @@
-import type { ImageId, MemberId, RoomId, RunId } from '../../server/protocol/ids';
+import type { CommandId, ImageId, MemberId, RoomId, RunId } from '../../server/protocol/ids';
 import type { Role } from '../../server/protocol/roles';
 import { defaultSettings } from '../../server/protocol/settings';
 import type { RoomCommand, RoomContext, RoomInput } from '../../server/rooms/inputs';
@@ -76,8 +76,15 @@ export function context(overrides: Partial<RoomContext> = {}): RoomContext {
   };
 }
 
-export function asked(role: Role, command: RoomCommand): RoomInput {
-  return { type: 'command', memberId: member(role).id, command };
+let commands = 0;
+
+/** @param commandId by default one that no other command has */
+export function asked(
+  role: Role,
+  command: RoomCommand,
+  commandId = `command-${(commands += 1)}` as CommandId,
+): Extract<RoomInput, { type: 'command' }> {
+  return { type: 'command', memberId: member(role).id, commandId, command };
 }
 
 /** The transition, which must be one. Throws where it is refused: the test would prove nothing. */

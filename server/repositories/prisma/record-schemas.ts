@@ -15,7 +15,6 @@ import type {
   KeyframeRecord,
   MemberRecord,
   OriginRecord,
-  ReceiptRecord,
   ResultRecord,
   RoomRecord,
   RunRecord,
@@ -26,11 +25,6 @@ import type {
  * before also writes a migration of the rows that are stored.
  */
 
-const receiptRecordSchema = z.object({
-  commandId: commandIdSchema,
-  revision: z.number().int(),
-}) satisfies z.ZodType<ReceiptRecord>;
-
 const memberRecordSchema = z.object({
   id: memberIdSchema,
   personId: z.string(),
@@ -39,7 +33,7 @@ const memberRecordSchema = z.object({
   role: roleSchema,
   roleFixed: z.boolean(),
   joinedAt: z.number(),
-  receipts: z.array(receiptRecordSchema),
+  receipts: z.array(commandIdSchema),
 }) satisfies z.ZodType<MemberRecord>;
 
 const banRecordSchema = banSchema.extend({ at: z.number() }) satisfies z.ZodType<BanRecord>;

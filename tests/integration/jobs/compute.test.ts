@@ -303,7 +303,8 @@ describe('the compute process', () => {
       { ...settings, iterations: stopped.iteration + 5 },
       {
         start: {
-          pixels: outcome!.checkpoint,
+          picture: outcome!.checkpoint,
+          format: 'float32',
           width: outcome!.width,
           height: outcome!.height,
           iteration: stopped.iteration,

@@ -211,7 +211,7 @@ describe('the knobs', () => {
       [{ initialisation: 'image' }, 'invalid'],
       [{ initialisation: 'image', initialImage: 'f'.repeat(64) }, 'not-found'],
     ] as const) {
-      expect(await here.a.raw({ type: 'settings:change', patch })).toMatchObject({
+      expect(await here.a.rawCommand({ type: 'settings:change', patch })).toMatchObject({
         ok: false,
         problem: { code, field: 'initialImage' },
       });

@@ -73,7 +73,7 @@ describe('two people in a room', () => {
       [null, undefined],
       ['run:start', undefined],
     ] as const) {
-      const answer = await a.raw(message);
+      const answer = await a.rawCommand(message);
       expect(answer, JSON.stringify(message)).toMatchObject({ ok: false, problem: { code: 'invalid' } });
       if (!answer.ok && field) expect(answer.problem).toMatchObject({ field });
       if (!answer.ok && field) expect(answer.problem.message).toContain(field);

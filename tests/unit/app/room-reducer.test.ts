@@ -215,3 +215,14 @@ describe('selectors', () => {
     expect(startObstacle(initialRoomState)).toBe('offline');
   });
 });
+
+describe('what this browser may do', () => {
+  it('R18: follows what the server says of it while it is in the room', () => {
+    const keys = { edit: 'new-edit-key', watch: 'watch-key', recovery: null };
+    const state = play([
+      { type: 'welcome', welcome: makeWelcome() },
+      { type: 'access', access: { role: 'editor', keys } },
+    ]);
+    expect(state.session).toMatchObject({ memberId: makeWelcome().memberId, role: 'editor', keys });
+  });
+});

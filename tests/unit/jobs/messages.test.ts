@@ -14,7 +14,8 @@ const outcome = {
 
 describe('commands to a compute process', () => {
   it('passes a job on with its bytes as they are', () => {
-    const start = { pixels: new Uint8Array(3 * 2 * 5 * 4), width: 5, height: 2, iteration: 7, seconds: 1.5 };
+    const at = { width: 5, height: 2, iteration: 7, seconds: 1.5 };
+    const start = { ...at, picture: new Uint8Array(3 * 2 * 5 * 4), format: 'float32' } as const;
     const initial = { imageId: 'c'.repeat(64), bytes: Uint8Array.of(4, 5), crop: null };
     const job = makeJob({ size: 96 }, { start, initial });
     const parsed = computeCommandSchema.parse({ type: 'start', epoch: 1, job });
@@ -37,7 +38,16 @@ describe('commands to a compute process', () => {
         epoch: 1,
         job: makeJob(
           {},
-          { start: { pixels: new Uint8Array(10), width: 5, height: 2, iteration: 7, seconds: 0 } },
+          {
+            start: {
+              picture: new Uint8Array(10),
+              format: 'float32',
+              width: 5,
+              height: 2,
+              iteration: 7,
+              seconds: 0,
+            },
+          },
         ),
       },
     ],

@@ -2,11 +2,28 @@ import { describe, expect, it } from 'vitest';
 import type { RoomCommand } from '../../../server/rooms/inputs';
 import { transition } from '../../../server/rooms/transition';
 import type { Role } from '../../../server/protocol/roles';
-import { asked, context, finished, imageId, room, roomAfter, RUN_ID, started } from '../../support/rooms';
+import type { MemberId } from '../../../server/protocol/ids';
+import {
+  asked,
+  context,
+  finished,
+  imageId,
+  member,
+  room,
+  roomAfter,
+  RUN_ID,
+  started,
+} from '../../support/rooms';
 
 const running = roomAfter(started);
 const paused = roomAfter([{ type: 'run-paused', runId: RUN_ID }], running);
 const done = roomAfter(finished);
+const changed = roomAfter([asked('editor', { type: 'settings:change', patch: { styleWeight: 3 } })]);
+const talked = roomAfter([asked('editor', { type: 'message:post', text: 'Hi', moment: null })]);
+const other = member('viewer', { id: 'member-other' as MemberId });
+const crowded = room({ members: [...room().members, other] });
+const banned = roomAfter([asked('owner', { type: 'member:ban', memberId: other.id })], crowded);
+const ownerOnly = { owner: true, editor: false, viewer: false };
 
 /** Every command, in a room where nothing but the role can be in its way. */
 const commands: readonly [RoomCommand, ReturnType<typeof room>, Record<Role, boolean>][] = [
@@ -36,12 +53,38 @@ const commands: readonly [RoomCommand, ReturnType<typeof room>, Record<Role, boo
     done,
     { owner: true, editor: true, viewer: false },
   ],
+  [
+    { type: 'run:fork', from: { runId: RUN_ID, iteration: 300 }, iterations: 10 },
+    done,
+    { owner: true, editor: true, viewer: false },
+  ],
+  [
+    { type: 'settings:undo', activity: changed.revision },
+    changed,
+    { owner: true, editor: true, viewer: false },
+  ],
+  [{ type: 'message:post', text: 'Hi', moment: null }, room(), { owner: true, editor: true, viewer: false }],
+  [{ type: 'message:delete', number: talked.revision }, talked, { owner: true, editor: true, viewer: false }],
+  [
+    { type: 'reaction:set', emoji: '🎨', moment: { runId: RUN_ID, iteration: 0 }, on: true },
+    done,
+    { owner: true, editor: true, viewer: true },
+  ],
+  [{ type: 'run:publish', runId: RUN_ID, published: true }, done, ownerOnly],
+  [{ type: 'member:role', memberId: member('viewer').id, role: 'editor' }, room(), ownerOnly],
+  [{ type: 'member:remove', memberId: other.id }, crowded, ownerOnly],
+  [{ type: 'member:ban', memberId: other.id }, crowded, ownerOnly],
+  [{ type: 'member:unban', memberId: other.id }, banned, ownerOnly],
+  [{ type: 'room:rename', title: 'Dusk' }, room(), ownerOnly],
+  [{ type: 'room:lock', locked: true }, room(), ownerOnly],
+  [{ type: 'room:delete' }, room(), ownerOnly],
+  [{ type: 'links:rotate', link: 'edit' }, room(), ownerOnly],
 ];
 
 describe('who may give which command', () => {
   for (const [command, state, allowed] of commands) {
     for (const role of ['owner', 'editor', 'viewer'] as const) {
-      it(`${role} ${allowed[role] ? 'may' : 'may not'} ${command.type}`, () => {
+      it(`R10: ${role} ${allowed[role] ? 'may' : 'may not'} ${command.type}`, () => {
         const outcome = transition(state, asked(role, command), context());
         if (allowed[role]) {
           expect(outcome).toMatchObject({ ok: true });
@@ -51,7 +94,7 @@ describe('who may give which command', () => {
       });
     }
 
-    it(`somebody who is not in the room may not ${command.type}`, () => {
+    it(`R10: somebody who is not in the room may not ${command.type}`, () => {
       const stranger = { ...asked('owner', command), memberId: 'nobody-0000' } as ReturnType<typeof asked>;
       expect(transition(state, stranger, context())).toMatchObject({
         ok: false,

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../server/errors';
 import { createLogger } from '../../../server/logger';
 import type { Forecast } from '../../../server/protocol/forecast';
-import type { MemberId, RoomId, RunId } from '../../../server/protocol/ids';
+import type { CommandId, MemberId, RoomId, RunId } from '../../../server/protocol/ids';
 import type { Room } from '../../../server/protocol/room';
 import { createMemoryDatabase } from '../../support/memory-database';
 import { createMemoryObjectStore } from '../../support/memory-object-store';
@@ -20,6 +20,8 @@ let queue: FakeRunQueue;
 let host: RoomHost;
 let roomId: RoomId;
 let ids = 0;
+
+const newCommand = () => `command-${(ids += 1)}` as CommandId;
 
 function openHost(): RoomHost {
   return new RoomHost({
@@ -47,7 +49,7 @@ beforeEach(async () => {
     const id = (await objects.put(each)) as ReturnType<typeof image>['id'];
     await host.addImage(roomId, OWNER, image('a', { id }), each);
     const type = each === bytes[0] ? 'content:set' : 'style:add';
-    await host.command(roomId, OWNER, { type, imageId: id, crop: null });
+    await host.command(roomId, OWNER, newCommand(), { type, imageId: id, crop: null });
   }
 });
 
@@ -64,7 +66,7 @@ async function run(): Promise<Room['runs'][number]> {
 }
 
 async function startRun(): Promise<RunId> {
-  await host.command(roomId, OWNER, { type: 'run:start' });
+  await host.command(roomId, OWNER, newCommand(), { type: 'run:start' });
   const runId = [...queue.jobs.keys()].at(-1)!;
   queue.emit(runId, { type: 'started', engine: 'fake', networkChecksum: 'sha256:00' });
   return runId;
@@ -86,13 +88,13 @@ describe('continuing', () => {
     const runId = await startRun();
     reach(runId, 10);
     finish(runId, 10);
-    await host.command(roomId, OWNER, { type: 'run:continue', runId, iterations: 40 });
+    await host.command(roomId, OWNER, newCommand(), { type: 'run:continue', runId, iterations: 40 });
     queue.emit(runId, { type: 'started', engine: 'fake', networkChecksum: 'sha256:00' });
     reach(runId, 40);
     queue.emit(runId, { type: 'failed', problem: { code: 'run-failed', message: 'It died.' } });
     expect(await run()).toMatchObject({ status: { kind: 'failed' }, progress: { iteration: 40 } });
 
-    await host.command(roomId, OWNER, { type: 'run:continue', runId, iterations: 5 });
+    await host.command(roomId, OWNER, newCommand(), { type: 'run:continue', runId, iterations: 5 });
     expect(queue.jobs.get(runId)).toMatchObject({ start: { iteration: 10 }, settings: { iterations: 15 } });
     const { curve } = await arrive();
     expect(curve?.points.map(({ iteration }) => iteration)).toEqual([10]);
@@ -102,8 +104,8 @@ describe('continuing', () => {
 describe('pausing', () => {
   it('a resume that comes before the pause has taken effect is not lost', async () => {
     const runId = await startRun();
-    await host.command(roomId, OWNER, { type: 'run:pause', runId });
-    await host.command(roomId, OWNER, { type: 'run:resume', runId });
+    await host.command(roomId, OWNER, newCommand(), { type: 'run:pause', runId });
+    await host.command(roomId, OWNER, newCommand(), { type: 'run:resume', runId });
     expect(queue.calls.slice(-2).map(({ type }) => type)).toEqual(['pause', 'resume']);
   });
 });
@@ -151,7 +153,10 @@ describe('when nothing can be written', () => {
   it('a command is refused and changes nothing', async () => {
     const before = await arrive();
     vi.spyOn(database.rooms, 'save').mockRejectedValueOnce(full);
-    const refused = host.command(roomId, OWNER, { type: 'settings:change', patch: { seed: 9 } });
+    const refused = host.command(roomId, OWNER, newCommand(), {
+      type: 'settings:change',
+      patch: { seed: 9 },
+    });
     await expect(refused).rejects.toThrow(full);
     expect((await arrive()).room.setup).toEqual(before.room.setup);
   });
@@ -224,7 +229,7 @@ describe('what is damaged', () => {
     finish(first, 20);
     await run();
     vi.spyOn(objects, 'get').mockRejectedValue(full);
-    await host.command(roomId, OWNER, { type: 'run:start' });
+    await host.command(roomId, OWNER, newCommand(), { type: 'run:start' });
     expect(await run()).toMatchObject({ number: 2, status: { kind: 'failed' }, progress: { iteration: 0 } });
   });
 });
@@ -234,7 +239,7 @@ describe('many at once', () => {
     host = openHost(); // the room is not in memory
     await Promise.all(
       Array.from({ length: 20 }, (_, seed) =>
-        host.command(roomId, OWNER, { type: 'settings:change', patch: { seed: seed + 1 } }),
+        host.command(roomId, OWNER, newCommand(), { type: 'settings:change', patch: { seed: seed + 1 } }),
       ),
     );
     const stored = (await database.rooms.load(roomId))!;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MemberId } from '../../../server/protocol/ids';
 import { MAX_STYLE_IMAGES } from '../../../server/protocol/limits';
 import { defaultSettings } from '../../../server/protocol/settings';
+import { startOf } from '../../../server/rooms/run-moments';
 import { transition } from '../../../server/rooms/transition';
 import {
   accepted,
@@ -25,12 +26,9 @@ describe('revision', () => {
     expect(after).toMatchObject({ revision: 8, updatedAt: NOW + 1000 });
   });
 
-  it('stays where nothing changes: the same object comes back', () => {
-    const before = room();
-    const { room: after, effects } = accepted(
-      before,
-      asked('owner', { type: 'settings:change', patch: { styleWeight: 1 } }),
-    );
+  it('R20: stays where nothing changes: the same object comes back', () => {
+    const before = roomAfter(started);
+    const { room: after, effects } = accepted(before, { type: 'run-queued', runId: RUN_ID, position: 3 });
     expect(after).toBe(before);
     expect(effects).toEqual([]);
   });
@@ -248,7 +246,8 @@ describe('a run', () => {
       settings: room().setup.settings,
       content: room().setup.content,
     });
-    expect(effects).toEqual([{ type: 'submit-run', runId: RUN_ID, checkpoint: null }]);
+    expect(effects).toEqual([{ type: 'submit-run', runId: RUN_ID }]);
+    expect(startOf(after.runs[0]!)).toBeNull();
   });
 
   it.each([
@@ -273,16 +272,15 @@ describe('a run', () => {
     });
   });
 
-  it('is paused and resumed when the queue says so, not before', () => {
-    const running = roomAfter(started);
-    const pausing = accepted(running, asked('editor', { type: 'run:pause', runId: RUN_ID }));
+  it('R41: is wished to pause at once, and paused when the queue says so, not before; likewise resumed', () => {
+    const pausing = accepted(roomAfter(started), asked('editor', { type: 'run:pause', runId: RUN_ID }));
     expect(pausing.effects).toEqual([{ type: 'pause-run', runId: RUN_ID }]);
-    expect(pausing.room).toBe(running);
-    const paused = roomAfter([{ type: 'run-paused', runId: RUN_ID }], running);
-    expect(paused.runs[0]!.status.kind).toBe('paused');
-    expect(accepted(paused, asked('editor', { type: 'run:resume', runId: RUN_ID })).effects).toEqual([
-      { type: 'resume-run', runId: RUN_ID },
-    ]);
+    expect(pausing.room.runs[0]).toMatchObject({ wish: 'pause', status: { kind: 'running' } });
+    const paused = roomAfter([{ type: 'run-paused', runId: RUN_ID }], pausing.room);
+    expect(paused.runs[0]).toMatchObject({ wish: 'pause', status: { kind: 'paused' } });
+    const resuming = accepted(paused, asked('editor', { type: 'run:resume', runId: RUN_ID }));
+    expect(resuming.effects).toEqual([{ type: 'resume-run', runId: RUN_ID }]);
+    expect(resuming.room.runs[0]).toMatchObject({ wish: 'go', status: { kind: 'paused' } });
   });
 
   it('keeps its result', () => {
@@ -311,7 +309,14 @@ describe('a run', () => {
       },
       asked('owner', { type: 'run:continue', runId: RUN_ID, iterations: 50 }),
     );
-    expect(effects).toEqual([{ type: 'submit-run', runId: RUN_ID, checkpoint: result.checkpoint }]);
+    expect(effects).toEqual([{ type: 'submit-run', runId: RUN_ID }]);
+    expect(startOf(after.runs[0]!)).toEqual({
+      iteration: 300,
+      width: 512,
+      height: 384,
+      picture: result.checkpoint,
+      format: 'float32',
+    });
     expect(after.runs[0]!.settings).toMatchObject({ styleWeight: 9, seed: 0, iterations: 350 });
     expect(after.runs[0]!.status.kind).toBe('queued');
     expect(after.runs[0]!.marks.at(-1)?.changes.map(({ field }) => field)).toEqual([
