@@ -3,7 +3,13 @@ import type { Role } from '../../server/protocol/roles';
 import { defaultSettings } from '../../server/protocol/settings';
 import type { RoomCommand, RoomContext, RoomInput } from '../../server/rooms/inputs';
 import type { Transition } from '../../server/rooms/outcome';
-import type { ImageRecord, MemberRecord, RoomRecord } from '../../server/rooms/record';
+import type {
+  CheckpointRecord,
+  ImageRecord,
+  KeyframeRecord,
+  MemberRecord,
+  RoomRecord,
+} from '../../server/rooms/record';
 import { transition } from '../../server/rooms/transition';
 
 export const NOW = 1_700_000_000_000;
@@ -113,3 +119,19 @@ export const finished: RoomInput[] = [
   ...started,
   { type: 'run-ended', runId: RUN_ID, how: 'finished', result, converged: false },
 ];
+
+export function keyframe(iteration: number): KeyframeRecord {
+  return { iteration, width: 512, height: 384, bytes: 1000, picture: `keyframe-${iteration}` };
+}
+
+export function checkpoint(iteration: number): CheckpointRecord {
+  return {
+    iteration,
+    at: NOW,
+    scale: 0,
+    width: 512,
+    height: 384,
+    picture: `checkpoint-${iteration}`,
+    settings: defaultSettings('compact'),
+  };
+}
