@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../errors';
 import type { ObjectKey } from '../rooms/record';
 import { damaged, objectNotFound } from './failures';
 import { isObjectKey, objectKey } from './object-key';
-import type { ObjectStore } from './ports/object-store';
+import type { ObjectStore, StoredObject } from './ports/object-store';
 
 /** Lets a test make the disk fail. */
 export interface FolderObjectStoreOptions {
@@ -53,7 +54,8 @@ export function createFolderObjectStore(
       const path = pathOf(key);
       try {
         // The size tells a file that a power cut has emptied; it is written anew.
-        if ((await sizeOf(path)) !== bytes.byteLength) await write(path, bytes);
+        if ((await statIfThere(path))?.size !== bytes.byteLength) await write(path, bytes);
+        else await utimes(path, new Date(), new Date());
       } catch (error) {
         throw notWritten(path, error);
       }
@@ -71,13 +73,46 @@ export function createFolderObjectStore(
       if (objectKey(bytes) !== key) throw damaged(`object ${key}`, new Error('its content has another hash'));
       return bytes;
     },
+    list: () => listObjects(root),
+    async remove(key, before) {
+      if (!isObjectKey(key)) return;
+      const path = pathOf(key);
+      try {
+        const file = await statIfThere(path);
+        if (file && file.mtimeMs < before) await rm(path, { force: true });
+      } catch (error) {
+        throw notRemoved(path, error);
+      }
+    },
   };
 }
 
-/** In bytes; `undefined` where there is no such file. */
-async function sizeOf(path: string): Promise<number | undefined> {
+async function* listObjects(root: string): AsyncIterable<StoredObject> {
+  for (const first of await namesIn(root)) {
+    for (const second of await namesIn(join(root, first))) {
+      for (const key of await namesIn(join(root, first, second))) {
+        // Besides objects there are files that are still being written.
+        const file = isObjectKey(key) ? await statIfThere(join(root, first, second, key)) : undefined;
+        if (file) yield { key, bytes: file.size, putAt: file.mtimeMs };
+      }
+    }
+  }
+}
+
+/** Of what is in a folder; nothing where there is none. */
+async function namesIn(folder: string): Promise<string[]> {
   try {
-    return (await stat(path)).size;
+    return await readdir(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** `undefined` where there is no such file. */
+async function statIfThere(path: string): Promise<Stats | undefined> {
+  try {
+    return await stat(path);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
@@ -103,6 +138,16 @@ function notWritten(path: string, cause: unknown): AppError {
     userMessage: full
       ? "The server's disk is full, so this picture could not be saved. What was saved before is safe. Please tell whoever runs this server to make room, then try again."
       : 'The server could not write to its disk, so this picture could not be saved. What was saved before is safe. Please tell whoever runs this server (its log says why), then try again.',
+    cause,
+  });
+}
+
+function notRemoved(path: string, cause: unknown): AppError {
+  return new AppError({
+    code: 'unavailable',
+    message: `could not remove ${path}: ${cause instanceof Error ? cause.message : String(cause)}`,
+    userMessage:
+      'The server could not remove a file that is no longer needed. Nothing is lost. Please tell whoever runs this server; its log says why.',
     cause,
   });
 }

@@ -49,6 +49,49 @@ export function objectStoreContract(name: string, create: () => Promise<ObjectSt
       expect([...(await store.get(key))]).toEqual([1, 2]);
     });
 
+    const listed = async (store: ObjectStore) => {
+      const all = [];
+      for await (const object of store.list()) all.push(object);
+      return all.toSorted((a, b) => a.key.localeCompare(b.key));
+    };
+
+    it('lists what it has, with sizes and when it was put', async () => {
+      const store = await create();
+      expect(await listed(store)).toEqual([]);
+      const before = Date.now() - 2000; // file systems keep times less exactly than clocks do
+      const keys = [await store.put(randomBytes(10)), await store.put(randomBytes(2000))];
+      const objects = await listed(store);
+      expect(objects.map(({ key }) => key)).toEqual(keys.toSorted((a, b) => a.localeCompare(b)));
+      expect(objects.map(({ bytes }) => bytes).toSorted((a, b) => a - b)).toEqual([10, 2000]);
+      for (const { putAt } of objects) {
+        expect(putAt).toBeGreaterThan(before);
+        expect(putAt).toBeLessThan(Date.now() + 2000);
+      }
+    });
+
+    it('removes what was put before a moment, and nothing else', async () => {
+      const store = await create();
+      const [gone, kept] = [await store.put(randomBytes(10)), await store.put(randomBytes(20))];
+      await store.remove(gone, Infinity);
+      await store.remove(kept, Date.now() - 60_000);
+      await store.remove('0'.repeat(64), Infinity);
+      await store.remove('../../../../etc/passwd', Infinity);
+      expect((await listed(store)).map(({ key }) => key)).toEqual([kept]);
+      await expect(store.get(gone)).rejects.toMatchObject({ code: 'not-found' });
+    });
+
+    it('counts what is put again as put now', async () => {
+      const store = await create();
+      const bytes = randomBytes(100);
+      const key = await store.put(bytes);
+      const first = (await listed(store))[0]!.putAt;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await store.put(bytes);
+      expect((await listed(store))[0]!.putAt).toBeGreaterThan(first);
+      await store.remove(key, first + 1);
+      expect(await listed(store)).toHaveLength(1);
+    });
+
     it.each([
       ['an unknown key', 'a'.repeat(64)],
       ['a path', '../../../../etc/passwd'],

@@ -5,17 +5,24 @@ import type { ObjectStore } from '../../server/repositories/ports/object-store';
 
 /** An object store that ends with the process, for tests. */
 export function createMemoryObjectStore(): ObjectStore {
-  const objects = new Map<ObjectKey, Uint8Array>();
+  const objects = new Map<ObjectKey, { readonly content: Uint8Array; readonly putAt: number }>();
   return {
     async put(bytes) {
       const key = objectKey(bytes);
-      objects.set(key, Uint8Array.from(bytes));
+      objects.set(key, { content: Uint8Array.from(bytes), putAt: Date.now() });
       return key;
     },
     async get(key) {
-      const bytes = objects.get(key);
-      if (!bytes) throw objectNotFound(key);
-      return Buffer.from(bytes);
+      const object = objects.get(key);
+      if (!object) throw objectNotFound(key);
+      return Buffer.from(object.content);
+    },
+    async *list() {
+      for (const [key, { content, putAt }] of objects) yield { key, bytes: content.byteLength, putAt };
+    },
+    async remove(key, before) {
+      const object = objects.get(key);
+      if (object && object.putAt < before) objects.delete(key);
     },
   };
 }
