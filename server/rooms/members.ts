@@ -58,7 +58,11 @@ export function renameMember(room: RoomRecord, member: MemberRecord, name: strin
   if (trimmed.length === 0 || trimmed.length > MAX_NAME_LENGTH) {
     return refuse('invalid', `A name has 1 to ${MAX_NAME_LENGTH} characters.`, 'name');
   }
-  return trimmed === member.name ? keep(room) : keep(replaceMember(room, { ...member, name: trimmed }));
+  if (trimmed === member.name) return keep(room);
+  const renamed = { ...member, name: trimmed };
+  if (member.name !== null) return keep(replaceMember(room, renamed));
+  // Others see a member from the first name on. As with everything that appears, that is at the end of the list.
+  return keep({ ...room, members: [...room.members.filter((other) => other !== member), renamed] });
 }
 
 /** Gives a member another role, which the edit and the watch link do not change any more. */

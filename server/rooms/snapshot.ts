@@ -1,9 +1,10 @@
 import type { Progress } from '../protocol/curves';
 import type { Forecast } from '../protocol/forecast';
 import type { MemberId, RunId } from '../protocol/ids';
-import type { Room } from '../protocol/room';
+import type { ImageInfo } from '../protocol/images';
+import type { Ban, Member, Room } from '../protocol/room';
 import { isActive } from '../protocol/runs';
-import type { RoomRecord, RunRecord } from './record';
+import type { BanRecord, ImageRecord, MemberRecord, RoomRecord, RunRecord } from './record';
 
 /** What is known of a room only while it is live. */
 export interface Liveness {
@@ -25,15 +26,26 @@ export function toRoom(room: RoomRecord, live: Liveness, forecast: Forecast | nu
     setup: room.setup,
     settingsLocked: room.settingsLocked,
     forecast,
-    images: room.images.map(({ addedAt: _, ...image }) => image),
-    members: room.members.flatMap(({ id, name, colour, role }) =>
-      name === null ? [] : [{ id, name, colour, role, online: live.online.has(id) }],
-    ),
-    bans: room.bans.map(({ memberId, name }) => ({ memberId, name })),
+    images: room.images.map(toImage),
+    members: room.members.flatMap((member) => toMember(member, live)),
+    bans: room.bans.map(toBan),
     runs: room.runs.map((run) => toRun(run, live)),
     activity: [...room.activity],
     remarks: [...room.remarks],
   };
+}
+
+/** A member as the others may see them; none as long as they have not said a name. */
+export function toMember({ id, name, colour, role }: MemberRecord, live: Liveness): Member[] {
+  return name === null ? [] : [{ id, name, colour, role, online: live.online.has(id) }];
+}
+
+export function toImage({ addedAt: _, ...image }: ImageRecord): ImageInfo {
+  return image;
+}
+
+export function toBan({ memberId, name }: BanRecord): Ban {
+  return { memberId, name };
 }
 
 /** One run as its members may see it. */

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { activitySchema } from './activity';
+import { imageIdSchema, logIdSchema, memberIdSchema, roomIdSchema, runIdSchema } from './ids';
+import { imageInfoSchema } from './images';
+import { remarkSchema } from './remarks';
+import { banSchema, memberSchema, roomSchema, setupSchema, type Room } from './room';
+import { runSchema } from './runs';
+
+/*
+ * How a client keeps its copy of a room up to date without getting the whole of it after every change. What is not part of
+ * the room's value, presence and the forecast, has events of its own.
+ */
+
+const numbers = z.array(z.number().int());
+
+/**
+ * What has changed in the room, by part; a part that is not named is as it was. Of a list, `set` has the items that are other
+ * or new, in their order, and `gone` names those that are there no longer: lists only get new items at their end.
+ */
+export const roomChangeSchema = z.object({
+  title: z.string().optional(),
+  setup: setupSchema.optional(),
+  settingsLocked: z.boolean().optional(),
+  bans: z.array(banSchema).optional(),
+  members: z.object({ set: z.array(memberSchema), gone: z.array(memberIdSchema) }).optional(),
+  images: z.object({ set: z.array(imageInfoSchema), gone: z.array(imageIdSchema) }).optional(),
+  runs: z.object({ set: z.array(runSchema), gone: z.array(runIdSchema) }).optional(),
+  activity: z.object({ set: z.array(activitySchema), gone: numbers }).optional(),
+  remarks: z.object({ set: z.array(remarkSchema), gone: numbers }).optional(),
+});
+export type RoomChange = z.infer<typeof roomChangeSchema>;
+
+/** A step of the room: what has changed from the revision before it to `revision`. */
+export const changeEventSchema = z.object({
+  /** Which row of revisions this is one of: {@link sinceSchema}. */
+  log: logIdSchema,
+  revision: z.number().int(),
+  change: roomChangeSchema,
+});
+export type ChangeEvent = z.infer<typeof changeEventSchema>;
+
+/**
+ * What a client that comes back has already. A log is made anew whenever a server begins to keep a room in memory: numbers of
+ * revisions alone would not tell that what they counted was lost.
+ */
+export const sinceSchema = z.strictObject({ log: logIdSchema, revision: z.number().int().min(0) });
+export type Since = z.infer<typeof sinceSchema>;
+
+/** How a client is brought up to date: by what it has missed, or by the whole room. */
+export const catchUpSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('changes'), roomId: roomIdSchema, changes: z.array(changeEventSchema) }),
+  z.object({ kind: z.literal('snapshot'), log: logIdSchema, room: roomSchema }),
+]);
+export type CatchUp = z.infer<typeof catchUpSchema>;
+
+/** The room after a change. What the change does not name stays the same object. */
+export function applyChange(room: Room, revision: number, change: RoomChange): Room {
+  const { members, images, runs, activity, remarks, ...whole } = change;
+  const id = (item: { readonly id: string }) => item.id;
+  const number = (item: { readonly number: number }) => item.number;
+  return {
+    ...room,
+    ...whole,
+    revision,
+    members: applyList(room.members, members, id),
+    images: applyList(room.images, images, id),
+    runs: applyList(room.runs, runs, id),
+    activity: applyList(room.activity, activity, number),
+    remarks: applyList(room.remarks, remarks, number),
+  };
+}
+
+function applyList<T, K>(
+  list: T[],
+  change: { readonly set: readonly T[]; readonly gone: readonly K[] } | undefined,
+  keyOf: (item: T) => K,
+): T[] {
+  if (!change) return list;
+  const set = new Map(change.set.map((item) => [keyOf(item), item]));
+  const gone = new Set(change.gone);
+  const stay = list.filter((item) => !gone.has(keyOf(item))).map((item) => set.get(keyOf(item)) ?? item);
+  const known = new Set(list.map(keyOf));
+  return [...stay, ...change.set.filter((item) => !known.has(keyOf(item)))];
+}
