@@ -160,7 +160,7 @@ export function repositoriesContract(name: string, open: () => Promise<DatabaseU
       expect(await database.rooms.load(first.id)).toEqual(second);
     });
 
-    it('keeps the receipt of a command with the change that it made, or neither', async () => {
+    it('R25: keeps the receipt of a command with the change that it made, or neither', async () => {
       const first = await created();
       const [owner] = first.members;
       const receipt = commandIdSchema.parse('command-0001');

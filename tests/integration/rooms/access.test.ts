@@ -45,20 +45,22 @@ function connectionError(headers: Record<string, string>): Promise<string> {
 }
 
 describe('links and roles', () => {
-  it('whoever makes the room owns it, and gets both keys', async () => {
+  it('R3: whoever makes the room owns it, and gets all keys', async () => {
     const { owner, roomId, keys } = await ownedRoom();
     const { role } = (await (await owner.post(`/api/rooms/${roomId}/enter`, {})).json()) as { role: string };
     expect(role).toBe('owner');
     expect(keys.edit).toMatch(/^[\w-]{22}$/);
     expect(keys.watch).toMatch(/^[\w-]{22}$/);
-    expect(keys.edit).not.toBe(keys.watch);
+    expect(keys.recovery).toMatch(/^[\w-]{22}$/);
+    expect(new Set(Object.values(keys)).size).toBe(3);
   });
 
   it.each([
     ['edit', 'editor', true],
     ['watch', 'viewer', false],
+    ['recovery', 'owner', true],
   ] as const)(
-    'the %s link gives the role %s, which may pass the edit link on: %s',
+    'R3: the %s link gives the role %s, which may pass the edit link on: %s',
     async (link, role, passesOn) => {
       const { roomId, keys } = await ownedRoom();
       const guest = new Person(server.url);
@@ -91,7 +93,7 @@ describe('links and roles', () => {
     }
   });
 
-  it('without a key or a cookie nobody gets in, over HTTP or the socket', async () => {
+  it('R1: without a key or a cookie nobody gets in, over HTTP or the socket', async () => {
     const { roomId } = await ownedRoom();
     const stranger = new Person(server.url);
     expect((await stranger.post(`/api/rooms/${roomId}/enter`, {})).status).toBe(401);
@@ -123,7 +125,7 @@ describe('links and roles', () => {
     });
   });
 
-  it('the first join needs a name', async () => {
+  it('R2: the first join needs a name', async () => {
     const { roomId, keys } = await ownedRoom();
     const guest = new Person(server.url);
     await guest.enter(roomId, keys.edit!);
@@ -145,7 +147,7 @@ describe('other sites', () => {
     ['https://evil.example', 403],
     ['null', 403],
     ['https://atelier.example', 201],
-  ])('a page of %s gets %s from the API', async (origin, status) => {
+  ])('R82: a page of %s gets %s from the API', async (origin, status) => {
     const answer = await fetch(`${server.url}/api/rooms`, {
       method: 'POST',
       headers: { origin, 'content-type': 'application/json' },
@@ -154,7 +156,7 @@ describe('other sites', () => {
     expect(answer.status).toBe(status);
   });
 
-  it('their pages get no socket; our own do', async () => {
+  it('R82: their pages get no socket; our own do', async () => {
     const { owner } = await ownedRoom();
     const cookie = owner.cookie;
     expect(await connectionError({ cookie, origin: 'https://evil.example' })).not.toBe('connected');

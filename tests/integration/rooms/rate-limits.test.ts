@@ -33,7 +33,7 @@ it('one address enters rooms at most 120 times a minute, whoever it says to be: 
   seat.close();
 });
 
-it('one connection sends at most 40 requests a second', async () => {
+it('R81: one connection sends at most 40 requests a second', async () => {
   const owner = new Person(server.url);
   const roomId = await owner.createRoom();
   const seat = owner.connect();

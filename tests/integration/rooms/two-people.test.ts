@@ -58,7 +58,7 @@ describe('two people in a room', () => {
     expect(a.room!.runs[0]!.result).toEqual({ width: 4, height: 3 });
   });
 
-  it('a bad command gets a typed error that names the field, and changes nothing', async () => {
+  it('R80, R30: a bad command gets a typed error that names the field, and changes nothing', async () => {
     const { a } = await studio();
     const before = structuredClone(a.room);
     for (const [message, field] of [
@@ -97,7 +97,7 @@ describe('two people in a room', () => {
     await a.until(({ room }) => room!.members.some(({ name }) => name === 'Bea'), 'the new name');
   });
 
-  it('two tabs of one person are one member, who is here until both are closed', async () => {
+  it('R4: two tabs of one person are one member, who is here until both are closed', async () => {
     const { roomId, a, guest, b } = await studio();
     const second = guest.connect();
     await second.join(roomId);
@@ -110,7 +110,7 @@ describe('two people in a room', () => {
     await a.until(({ room }) => !room!.members[1]!.online, 'gone');
   });
 
-  it('somebody who comes late gets the state, the whole curve and the latest frame at once', async () => {
+  it('R5: somebody who comes late gets the state, the whole curve and the latest frame at once', async () => {
     const here = await studio();
     const runId = await startRun(here);
     queue.emit(runId, {
@@ -136,7 +136,7 @@ describe('two people in a room', () => {
     expect(seat.frames.map(({ frame }) => frame.iteration)).toEqual([1499]);
   });
 
-  it('a slow client skips frames, never has two on their way, and still gets the final one', async () => {
+  it('R50: a slow client skips frames, never has two on their way, and still gets the final one', async () => {
     const here = await studio();
     const slow = here.guest.connect({ acknowledgeFrames: false });
     await slow.join(here.roomId);

@@ -19,7 +19,7 @@ const withWeight = (contentWeight: number) => ({
 });
 
 describe('room states', () => {
-  it('takes a newer state and ignores one with a lower revision', () => {
+  it('R32: takes a newer state and ignores one with a lower revision', () => {
     const newer = play([welcome, { type: 'room', room: makeRoom({ revision: 5, title: 'New' }) }]);
     expect(newer.room?.title).toBe('New');
     const older = reduceRoom(newer, { type: 'room', room: makeRoom({ revision: 4, title: 'Old' }) });

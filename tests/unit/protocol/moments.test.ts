@@ -46,11 +46,11 @@ describe('keyframes', () => {
   const all: number[] = [];
   for (let at = nextKeyframe(0); at <= ITERATIONS.max; at = nextKeyframe(at)) all.push(at);
 
-  it('are few enough in the longest run, its last iterate included', () => {
+  it('R55: are few enough in the longest run, its last iterate included', () => {
     expect(all.length + 1).toBeLessThanOrEqual(MAX_RUN_KEYFRAMES);
   });
 
-  it('have every one of the first iterations, and then grow apart evenly on a log axis', () => {
+  it('R55: have every one of the first iterations, and then grow apart evenly on a log axis', () => {
     expect(all.slice(0, 6)).toEqual([1, 2, 3, 4, 5, 6]);
     for (const [index, iteration] of all.entries()) {
       if (iteration < 10) continue;
@@ -60,7 +60,7 @@ describe('keyframes', () => {
     }
   });
 
-  it('are told by their iteration alone', () => {
+  it('R55: are told by their iteration alone', () => {
     const told = Array.from({ length: ITERATIONS.max }, (_, index) => index + 1).filter(isKeyframe);
     expect(told).toEqual(all);
   });

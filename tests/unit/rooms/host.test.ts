@@ -84,7 +84,7 @@ function finish(runId: RunId, iteration: number): void {
 }
 
 describe('continuing', () => {
-  it('goes on from the iterate of the result, also after an attempt that failed further on', async () => {
+  it('R44: goes on from the iterate of the result, also after an attempt that failed further on', async () => {
     const runId = await startRun();
     reach(runId, 10);
     finish(runId, 10);
@@ -150,7 +150,7 @@ describe('forecasts that change', () => {
 });
 
 describe('when nothing can be written', () => {
-  it('a command is refused and changes nothing', async () => {
+  it('R22: a command is refused and changes nothing', async () => {
     const before = await arrive();
     vi.spyOn(database.rooms, 'save').mockRejectedValueOnce(full);
     const refused = host.command(roomId, OWNER, newCommand(), {
@@ -161,7 +161,7 @@ describe('when nothing can be written', () => {
     expect((await arrive()).room.setup).toEqual(before.room.setup);
   });
 
-  it('a run that ends does not stay running, the next can start, and all is kept as soon as it can be', async () => {
+  it('R23: a run that ends does not stay running, the next can start, and all is kept as soon as it can be', async () => {
     const runId = await startRun();
     await run();
     vi.spyOn(database.rooms, 'save').mockRejectedValueOnce(full);
@@ -235,7 +235,7 @@ describe('what is damaged', () => {
 });
 
 describe('many at once', () => {
-  it('commands that come together are done one after another, on one state', async () => {
+  it('R24: commands that come together are done one after another, on one state', async () => {
     host = openHost(); // the room is not in memory
     await Promise.all(
       Array.from({ length: 20 }, (_, seed) =>

@@ -21,7 +21,7 @@ import {
 } from '../../support/rooms';
 
 describe('revision', () => {
-  it('is raised by one by a change, which is dated', () => {
+  it('R21: is raised by one by a change, which is dated', () => {
     const { room: after } = accepted(room(), asked('owner', { type: 'settings:change', patch: { seed: 5 } }));
     expect(after).toMatchObject({ revision: 8, updatedAt: NOW + 1000 });
   });
@@ -33,7 +33,7 @@ describe('revision', () => {
     expect(effects).toEqual([]);
   });
 
-  it('a refusal changes nothing', () => {
+  it('R26: a refusal changes nothing', () => {
     const before = room();
     const copy = structuredClone(before);
     transition(before, asked('viewer', { type: 'run:start' }), context());
@@ -265,7 +265,7 @@ describe('a run', () => {
     });
   });
 
-  it('waits for the one that is going in the room', () => {
+  it('R40: waits for the one that is going in the room', () => {
     expect(transition(roomAfter(started), asked('owner', { type: 'run:start' }), context())).toMatchObject({
       ok: false,
       problem: { code: 'conflict' },
@@ -287,7 +287,7 @@ describe('a run', () => {
     expect(roomAfter(finished).runs[0]).toMatchObject({ status: { kind: 'finished' }, result });
   });
 
-  it('events that come after its end change nothing', () => {
+  it('R43: events that come after its end change nothing', () => {
     const done = roomAfter(finished);
     const late = {
       type: 'run-failed',

@@ -25,7 +25,7 @@ describe('the way of frames to one client', () => {
     expect(labels()).toEqual(['run-a:1']);
   });
 
-  it('has at most one frame unacknowledged, then sends the latest only', () => {
+  it('R50: has at most one frame unacknowledged, then sends the latest only', () => {
     const { frames, labels, acknowledge } = channel();
     for (const iteration of [1, 2, 3, 4]) frames.offer(RUN, fakeFrame(iteration));
     expect(labels()).toEqual(['run-a:1']);
@@ -35,7 +35,7 @@ describe('the way of frames to one client', () => {
     expect(labels()).toHaveLength(2);
   });
 
-  it('never skips a final frame, also when the next run has begun', () => {
+  it('R51: never skips a final frame, also when the next run has begun', () => {
     const { frames, labels, acknowledge } = channel();
     frames.offer(RUN, fakeFrame(1));
     frames.offer(RUN, fakeFrame(9, { final: true }));
