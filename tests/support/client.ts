@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import type { Command, CommandRequest } from '../../server/protocol/commands';
+import type { Problem } from '../../server/protocol/errors';
 import type {
+  Access,
   ClientToServerEvents,
   CommandAck,
   Frame,
@@ -73,6 +75,10 @@ export class Seat {
   /** As they were told last. */
   networks: readonly NetworkStatus[] = [];
   readonly iterates: Iterates[] = [];
+  /** What it may do, as it was told last after it had joined. */
+  access: Access | null = null;
+  /** Why it is in the room no longer. */
+  dismissal: Problem | null = null;
   readonly frames: { readonly frame: Frame; readonly bytes: Buffer; readonly acknowledge: () => void }[] = [];
   readonly #watchers = new Set<() => void>();
 
@@ -84,6 +90,14 @@ export class Seat {
     });
     this.socket.on('networks', (networks) => {
       this.networks = networks;
+      this.#changed();
+    });
+    this.socket.on('access', (access) => {
+      this.access = access;
+      this.#changed();
+    });
+    this.socket.on('dismissed', (problem) => {
+      this.dismissal = problem;
       this.#changed();
     });
     this.socket.on('iterates', (iterates) => {
