@@ -11,6 +11,11 @@ import { appendPoints, mergePoints } from './curve-points';
 export type Connection = 'connecting' | 'online' | 'reconnecting' | 'offline';
 export type Field = keyof Settings;
 
+/** A welcome, with the room as it is now. */
+export interface Arrival extends Omit<Welcome, 'catchUp'> {
+  readonly room: Room;
+}
+
 /** Who this browser is in the room, and the links that it may pass on. */
 export type Session = Pick<Welcome, 'memberId' | 'role' | 'keys' | 'origins'>;
 
@@ -53,7 +58,7 @@ export type Versions = Readonly<Partial<Record<Field, number>>>;
 
 export type RoomAction =
   | { readonly type: 'connection'; readonly connection: Connection }
-  | { readonly type: 'welcome'; readonly welcome: Welcome }
+  | { readonly type: 'welcome'; readonly welcome: Arrival }
   | { readonly type: 'rejected'; readonly problem: Problem }
   /** What this browser may do from now on. */
   | { readonly type: 'access'; readonly access: Access }
@@ -149,7 +154,7 @@ export function reduceRoom(state: RoomState, action: RoomAction): RoomState {
 }
 
 /** What the server says on arrival replaces what was known: after a break, anything may have happened. */
-function welcomed(state: RoomState, welcome: Welcome): RoomState {
+function welcomed(state: RoomState, welcome: Arrival): RoomState {
   const { memberId, role, keys, origins, room, networks, curve } = welcome;
   const known = state.view !== null && room.runs.some((run) => run.id === state.view);
   return {

@@ -11,8 +11,10 @@ import {
   type ClientToServerEvents,
   type CommandAck,
   type ServerToClientEvents,
+  type Welcome,
 } from '../../server/protocol/events';
 import { commandIdSchema, type RoomId } from '../../server/protocol/ids';
+import { applyCatchUp, applyEvent, applyPresence, type RoomCopy } from '../../server/protocol/sync';
 import type { FramePlayer } from './frame-player';
 import { i18n } from './i18n';
 import type { Dispatch } from './room-store';
@@ -53,26 +55,47 @@ export function connectRoom({
   });
   let rejoin: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
+  let copy: RoomCopy | null = null;
 
-  async function join(): Promise<void> {
-    try {
-      const raw: unknown = await socket.timeout(ANSWER_TIMEOUT_MS).emitWithAck('join', { roomId, name });
+  function join(): void {
+    const since = copy ? { log: copy.log, revision: copy.room.revision } : undefined;
+    const request = { roomId, name, since };
+    // Handled in the callback itself: what follows the answer may come in the same turn.
+    socket.timeout(ANSWER_TIMEOUT_MS).emit('join', request, (error: Error | null, raw: unknown) => {
       if (closed) return;
-      const answer = joinAckSchema.parse(raw);
-      if (answer.ok) dispatch({ type: 'welcome', welcome: answer.welcome });
-      else if (isFinal(answer.problem)) {
-        dispatch({ type: 'rejected', problem: answer.problem });
+      const parsed = error ? { success: false as const, error } : joinAckSchema.safeParse(raw);
+      if (!parsed.success) {
+        if (socket.connected) retry(unexpected(parsed.error));
+      } else if (parsed.data.ok) welcome(parsed.data.welcome);
+      else if (isFinal(parsed.data.problem)) {
+        dispatch({ type: 'rejected', problem: parsed.data.problem });
         socket.disconnect();
-      } else retry(answer.problem);
-    } catch (error) {
-      if (!closed && socket.connected) retry(unexpected(error));
-    }
+      } else retry(parsed.data.problem);
+    });
+  }
+
+  function welcome({ catchUp, ...arrival }: Welcome): void {
+    copy = applyCatchUp(copy, catchUp);
+    if (copy) dispatch({ type: 'welcome', welcome: { ...arrival, room: copy.room } });
+    else startOver();
+  }
+
+  /** What comes does not fit to what is here, which a new connection mends: with nothing here it gets the whole room. */
+  function startOver(): void {
+    copy = null;
+    socket.disconnect().connect();
+  }
+
+  function update(next: RoomCopy | null): void {
+    copy = next;
+    if (next) dispatch({ type: 'room', room: next.room });
+    else startOver();
   }
 
   function retry(problem: Problem): void {
     onProblem(problem);
     dispatch({ type: 'connection', connection: 'reconnecting' });
-    rejoin = setTimeout(() => void join(), REJOIN_DELAY_MS);
+    rejoin = setTimeout(join, REJOIN_DELAY_MS);
   }
 
   /** Checks an event against its schema; one that has not the right form is reported, not half used. */
@@ -86,7 +109,7 @@ export function connectRoom({
     else onProblem(unexpected(parsed.error));
   }
 
-  socket.on('connect', () => void join());
+  socket.on('connect', join);
   socket.on('disconnect', (reason) => {
     clearTimeout(rejoin);
     if (closed) return;
@@ -99,8 +122,16 @@ export function connectRoom({
     // Refused at the door (not merely unreachable): socket.io gives up, we do not.
     if (!socket.active) rejoin = setTimeout(() => socket.connect(), REJOIN_DELAY_MS);
   });
-  socket.on('room', (value) =>
-    receive(serverEventSchemas.room, value, (room) => dispatch({ type: 'room', room })),
+  socket.on('change', (value) =>
+    receive(serverEventSchemas.change, value, (event) => update(copy && applyEvent(copy, event))),
+  );
+  socket.on('presence', (value) =>
+    receive(serverEventSchemas.presence, value, (batch) => update(copy && applyPresence(copy, batch))),
+  );
+  socket.on('forecast', (value) =>
+    receive(serverEventSchemas.forecast, value, (forecast) =>
+      update(copy && { ...copy, room: { ...copy.room, forecast } }),
+    ),
   );
   socket.on('iterates', (value) =>
     receive(serverEventSchemas.iterates, value, (iterates) => dispatch({ type: 'iterates', iterates })),

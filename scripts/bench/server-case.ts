@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { nanoid } from 'nanoid';
 import { io, type Socket } from 'socket.io-client';
 import type { CurvePoint } from '../../server/protocol/curves';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../server/protocol/events';
@@ -121,16 +122,19 @@ async function watchRun(url: string, network: NetworkId, size: number, begun: Pr
     });
     socket.on('iterates', (batch) => points.push(...batch.points));
     const finished = new Promise<void>((resolve, reject) => {
-      socket.on('room', (room) => {
-        const status = room.runs.at(-1)?.status;
-        if (status === undefined) forecast = room.forecast;
+      socket.on('forecast', (told) => {
+        if (started === Infinity) forecast = told;
+      });
+      socket.on('change', ({ change }) => {
+        const status = change.runs?.set.at(-1)?.status;
         if (status?.kind === 'finished') resolve();
         if (status?.kind === 'failed') reject(new Error(status.problem.message));
       });
     });
 
     const command: (command: object) => Promise<void> = async (body) => {
-      const answer = await socket.emitWithAck('command', body as never);
+      const request = { id: nanoid(), command: body };
+      const answer = await socket.emitWithAck('command', request as never);
       if (!answer.ok) throw new Error(answer.problem.message);
     };
     for (const [index, kind] of (['content', 'style'] as const).entries()) {

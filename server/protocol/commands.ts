@@ -7,6 +7,7 @@ import { networkIdSchema } from './networks';
 import { emojiSchema, messageTextSchema } from './remarks';
 import { linkSchema, roleSchema, type Role } from './roles';
 import { settingsPatchSchema } from './settings';
+import { sinceSchema } from './sync';
 
 const more = z.number().int().min(1).max(ITERATIONS.max);
 const titleError = `must have 1 to ${MAX_TITLE_LENGTH} characters`;
@@ -23,8 +24,15 @@ export const nameSchema = z
   .min(1, { error: nameError })
   .max(MAX_NAME_LENGTH, { error: nameError });
 
-/** The first thing that a socket says. `name` is needed where this person has not been in the room before. */
-export const joinSchema = z.strictObject({ roomId: roomIdSchema, name: nameSchema.optional() });
+/**
+ * The first thing that a socket says. `name` is needed where this person has not been in the room before. `since` is what the
+ * client has of the room from before its connection was lost.
+ */
+export const joinSchema = z.strictObject({
+  roomId: roomIdSchema,
+  name: nameSchema.optional(),
+  since: sinceSchema.optional(),
+});
 export type Join = z.infer<typeof joinSchema>;
 
 /** What a member can ask of the room. Which role may ask what: {@link commandRoles}. */

@@ -5,7 +5,10 @@ import { problemSchema, type Problem } from './errors';
 import { memberIdSchema, runIdSchema } from './ids';
 import { networkStatusSchema, type NetworkStatus } from './networks';
 import { roleSchema } from './roles';
-import { linkKeysSchema, roomSchema, type Room } from './room';
+import { forecastSchema, type Forecast } from './forecast';
+import { presenceBatchSchema, type PresenceBatch } from './presence';
+import { linkKeysSchema } from './room';
+import { catchUpSchema, changeEventSchema, type ChangeEvent } from './sync';
 
 /** The scalars since the last batch. */
 export const iteratesSchema = z.object({
@@ -33,7 +36,8 @@ export const welcomeSchema = z.object({
   memberId: memberIdSchema,
   role: roleSchema,
   keys: linkKeysSchema,
-  room: roomSchema,
+  /** The room, or what has happened in it since. */
+  catchUp: catchUpSchema,
   networks: z.array(networkStatusSchema),
   /** The curve of the room's latest run, thinned; `null` where there is no run yet. */
   curve: z.object({ runId: runIdSchema, points: z.array(curvePointSchema) }).nullable(),
@@ -68,8 +72,11 @@ export interface ClientToServerEvents {
 
 /** What the server sends. */
 export interface ServerToClientEvents {
-  /** The whole room, after every change of it. */
-  room: (room: Room) => void;
+  /** A step of the room. They come in the order of revisions, each one more than the one before. */
+  change: (event: ChangeEvent) => void;
+  /** Who has come or gone; no part of the room's value, as the forecast is none. */
+  presence: (batch: PresenceBatch) => void;
+  forecast: (forecast: Forecast | null) => void;
   iterates: (iterates: Iterates) => void;
   /** At most one is on its way to a socket: the client acknowledges it once it is shown. */
   frame: (frame: Frame, bytes: ArrayBuffer, ack: () => void) => void;
@@ -82,7 +89,9 @@ export interface ServerToClientEvents {
 
 /** The schemas by which a client checks what it gets. */
 export const serverEventSchemas = {
-  room: roomSchema,
+  change: changeEventSchema,
+  presence: presenceBatchSchema,
+  forecast: forecastSchema.nullable(),
   iterates: iteratesSchema,
   frame: frameSchema,
   networks: z.array(networkStatusSchema),

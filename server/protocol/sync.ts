@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { activitySchema } from './activity';
-import { imageIdSchema, logIdSchema, memberIdSchema, roomIdSchema, runIdSchema } from './ids';
+import { progressSchema } from './curves';
+import { forecastSchema } from './forecast';
+import { imageIdSchema, logIdSchema, memberIdSchema, runIdSchema, type LogId } from './ids';
 import { imageInfoSchema } from './images';
+import type { PresenceBatch } from './presence';
 import { remarkSchema } from './remarks';
 import { banSchema, memberSchema, roomSchema, setupSchema, type Room } from './room';
 import { runSchema } from './runs';
@@ -46,9 +49,19 @@ export type ChangeEvent = z.infer<typeof changeEventSchema>;
 export const sinceSchema = z.strictObject({ log: logIdSchema, revision: z.number().int().min(0) });
 export type Since = z.infer<typeof sinceSchema>;
 
-/** How a client is brought up to date: by what it has missed, or by the whole room. */
+/**
+ * How a client is brought up to date: by what it has missed, or by the whole room. Of what is not part of the room's value it
+ * gets what holds now.
+ */
 export const catchUpSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('changes'), roomId: roomIdSchema, changes: z.array(changeEventSchema) }),
+  z.object({
+    kind: z.literal('changes'),
+    changes: z.array(changeEventSchema),
+    online: z.array(memberIdSchema),
+    forecast: forecastSchema.nullable(),
+    /** How far the run that is under way has come; `null` where none is. */
+    progress: z.object({ runId: runIdSchema, value: progressSchema }).nullable(),
+  }),
   z.object({ kind: z.literal('snapshot'), log: logIdSchema, room: roomSchema }),
 ]);
 export type CatchUp = z.infer<typeof catchUpSchema>;
@@ -81,4 +94,42 @@ function applyList<T, K>(
   const stay = list.filter((item) => !gone.has(keyOf(item))).map((item) => set.get(keyOf(item)) ?? item);
   const known = new Set(list.map(keyOf));
   return [...stay, ...change.set.filter((item) => !known.has(keyOf(item)))];
+}
+
+/** A client's copy of a room, and which log its revision counts in. */
+export interface RoomCopy {
+  readonly log: LogId;
+  readonly room: Room;
+}
+
+/** The copy one step later; `null` where it has missed something before, and has to join anew. */
+export function applyEvent(copy: RoomCopy, { log, revision, change }: ChangeEvent): RoomCopy | null {
+  if (log !== copy.log || revision !== copy.room.revision + 1) return null;
+  return { log, room: applyChange(copy.room, revision, change) };
+}
+
+/** The copy after a welcome; `null` where what it was told to have missed does not fit to what it has. */
+export function applyCatchUp(copy: RoomCopy | null, catchUp: CatchUp): RoomCopy | null {
+  if (catchUp.kind === 'snapshot') return { log: catchUp.log, room: catchUp.room };
+  let next = copy;
+  for (const event of catchUp.changes) next = next && applyEvent(next, event);
+  if (!next) return null;
+  const here = new Set(catchUp.online);
+  const members = next.room.members.map((member) => ({ ...member, online: here.has(member.id) }));
+  const { progress, forecast } = catchUp;
+  const runs = next.room.runs.map((run) =>
+    run.id === progress?.runId ? { ...run, progress: progress.value } : run,
+  );
+  return { ...next, room: { ...next.room, members, runs, forecast } };
+}
+
+/** The copy after members came or went. */
+export function applyPresence(copy: RoomCopy, { present, gone }: PresenceBatch): RoomCopy {
+  const come = new Set(present.map(({ memberId }) => memberId));
+  const left = new Set(gone);
+  const members = copy.room.members.map((member) => {
+    const online = come.has(member.id) || (member.online && !left.has(member.id));
+    return online === member.online ? member : { ...member, online };
+  });
+  return { ...copy, room: { ...copy.room, members } };
 }

@@ -17,7 +17,9 @@ import type { LinkKeyring } from './link-keys';
 import { findRun, type RoomRecord } from './record';
 import type { RunArchive } from './run-archive';
 import { makeJob } from './run-jobs';
+import { roomChange } from './room-change';
 import { startOf } from './run-moments';
+import { isSame } from './setting-changes';
 import { toRoom } from './snapshot';
 import { transition } from './transition';
 
@@ -79,8 +81,9 @@ export class RoomDispatcher {
     if (!outcome.ok) throw toError(outcome.problem, `${input.type} in ${live.record.id}`);
     if (outcome.room !== live.record) {
       await this.#keep(live, outcome.room, input);
+      const before = live.record;
       live.record = outcome.room;
-      if (live.record.deletedAt === null) this.announce(live);
+      this.#tellChange(live, before);
     }
     for (const effect of outcome.effects) await this.#carryOut(live, effect);
   }
@@ -155,9 +158,21 @@ export class RoomDispatcher {
     }
   }
 
-  /** Tells the members the room as it is. */
-  announce(live: LiveRoom): void {
-    this.tell({ type: 'room', roomId: live.record.id, room: this.view(live) });
+  /** Of a room that was deleted nobody is told what is left; they are dismissed. */
+  #tellChange(live: LiveRoom, before: RoomRecord): void {
+    const { id: roomId, revision, deletedAt } = live.record;
+    if (deletedAt !== null) return;
+    const event = live.log.add(revision, roomChange(before, live.record, live.liveness));
+    this.tell({ type: 'change', roomId, event });
+    this.tellForecast(live);
+  }
+
+  /** Tells the members what the setup would take, where that is no longer what they were told. */
+  tellForecast(live: LiveRoom): void {
+    const forecast = this.#forecast(live, live.record.setup);
+    if (isSame(forecast, live.forecast)) return;
+    live.forecast = forecast;
+    this.tell({ type: 'forecast', roomId: live.record.id, forecast });
   }
 
   tell(event: HostEvent): void {

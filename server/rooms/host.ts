@@ -2,13 +2,16 @@ import { AppError } from '../errors';
 import type { RunQueue } from '../jobs/run-queue';
 import type { Logger } from '../logger';
 import type { CurvePoint } from '../protocol/curves';
-import type { CommandId, ImageId, MemberId, RoomId, RunId } from '../protocol/ids';
+import type { Join } from '../protocol/commands';
+import type { CommandId, ImageId, LogId, MemberId, RoomId, RunId } from '../protocol/ids';
 import type { ImageInfo } from '../protocol/images';
 import type { NetworkId } from '../protocol/networks';
+import type { PresenceBatch } from '../protocol/presence';
 import type { Role } from '../protocol/roles';
 import type { Room } from '../protocol/room';
 import type { Run } from '../protocol/runs';
 import { defaultSettings } from '../protocol/settings';
+import type { ChangeEvent } from '../protocol/sync';
 import type { CurveRepository } from '../repositories/ports/curve-repository';
 import type { ObjectStore } from '../repositories/ports/object-store';
 import type { RecentRoom, RoomRepository } from '../repositories/ports/room-repository';
@@ -25,6 +28,7 @@ import { RunArchive, type LatestRun } from './run-archive';
 import { RunFollower } from './run-follower';
 import { toRun } from './snapshot';
 import { deletedProblem } from './room-commands';
+import { RoomLog } from './room-log';
 import { transition } from './transition';
 
 /** What the host needs from outside. */
@@ -48,6 +52,10 @@ export interface RoomHostOptions {
 export interface Arrival extends LatestRun {
   readonly member: MemberRecord;
   readonly room: Room;
+  /** Which row of changes its revision is one of. */
+  readonly log: LogId;
+  /** What has happened since they were here; `null` where that is not known. */
+  readonly missed: readonly ChangeEvent[] | null;
   readonly keys: ReturnType<LinkKeyring['keysFor']>;
 }
 
@@ -64,7 +72,7 @@ export class RoomHost {
 
   constructor(options: RoomHostOptions) {
     this.#options = options;
-    this.#rooms = new LiveRooms(options.rooms);
+    this.#rooms = new LiveRooms(options.rooms, options.newId);
     this.#archive = new RunArchive(options.curves, options.objects, options.now, options.logger);
     this.#dispatcher = new RoomDispatcher({ ...options, archive: this.#archive });
     this.#follower = new RunFollower({
@@ -94,7 +102,11 @@ export class RoomHost {
       personId,
       role: 'owner',
     };
-    const owned = transition(empty, input, this.#dispatcher.context(new LiveRoom(empty)));
+    const owned = transition(
+      empty,
+      input,
+      this.#dispatcher.context(new LiveRoom(empty, new RoomLog(newId() as LogId, 0))),
+    );
     if (!owned.ok) throw new Error(`a new room refused its owner: ${owned.problem.message}`);
     await rooms.create(owned.room);
     return id;
@@ -119,7 +131,7 @@ export class RoomHost {
 
   /**
    * Counts a connection of the person, who has entered before, and gives all that they need to see the room.
-   * @param name their name; needed at the first time, afterwards it renames them
+   * @param said their name, needed at the first time, afterwards it renames them; and what they have of the room already
    * @param welcome called once, before anything else happens in the room: nothing is missed between what the arrival
    * shows and the first event after it
    * @throws AppError `unauthorised`; `invalid` where there is no name yet
@@ -127,7 +139,7 @@ export class RoomHost {
   async join(
     roomId: RoomId,
     personId: string,
-    name: string | undefined,
+    { name, since }: Omit<Join, 'roomId'>,
     welcome: (arrival: Arrival) => void,
   ): Promise<void> {
     await this.#rooms.within(roomId, async (live) => {
@@ -150,11 +162,13 @@ export class RoomHost {
       }
       const latest = await this.#archive.latest(live);
       live.connect(id);
-      this.#dispatcher.announce(live);
+      this.#tellPresence(live, { present: [{ memberId: id, pointer: null, moment: null }], gone: [] });
       const member = this.#member(live, personId);
       welcome({
         member,
         room: this.#dispatcher.view(live),
+        log: live.log.id,
+        missed: since ? live.log.missedSince(since) : null,
         keys: this.#options.keyring.keysFor(live.record, member.role),
         ...latest,
       });
@@ -164,8 +178,9 @@ export class RoomHost {
   /** Takes back one connection that `join` has counted. */
   async leave(roomId: RoomId, personId: string): Promise<void> {
     await this.#rooms.within(roomId, async (live) => {
-      live.disconnect(this.#options.memberId(personId, roomId));
-      this.#dispatcher.announce(live);
+      const memberId = this.#options.memberId(personId, roomId);
+      live.disconnect(memberId);
+      if (!live.liveness.online.has(memberId)) this.#tellPresence(live, { present: [], gone: [memberId] });
     });
   }
 
@@ -286,6 +301,10 @@ export class RoomHost {
   async close(): Promise<void> {
     await this.#rooms.withinAll((live) => this.#dispatcher.keepBacklog(live));
     this.#follower.close();
+  }
+
+  #tellPresence(live: LiveRoom, batch: PresenceBatch): void {
+    this.#dispatcher.tell({ type: 'presence', roomId: live.record.id, batch });
   }
 
   #member(live: LiveRoom, personId: string): MemberRecord {

@@ -3,6 +3,8 @@ import type { MemberId, RunId } from '../protocol/ids';
 import { isActive } from '../protocol/runs';
 import type { RunFrame } from '../jobs/run-queue';
 import type { RoomRecord } from './record';
+import type { Forecast } from '../protocol/forecast';
+import type { RoomLog } from './room-log';
 import type { Liveness } from './snapshot';
 
 /** What is known of the run that a room computes now, or computed last. */
@@ -22,10 +24,15 @@ export class LiveRoom {
   /** The state that was kept last. `record` is ahead of it only while nothing can be written. */
   kept: RoomRecord;
   activity: Activity | null = null;
+  /** What those who are here were told of last. */
+  forecast: Forecast | null = null;
+  /** Of the changes that were told. */
+  readonly log: RoomLog;
   readonly #connections = new Map<MemberId, number>();
   #tail: Promise<unknown> = Promise.resolve();
 
-  constructor(record: RoomRecord) {
+  constructor(record: RoomRecord, log: RoomLog) {
+    this.log = log;
     this.record = record;
     this.kept = record;
   }

@@ -1,7 +1,8 @@
 import { AppError } from '../errors';
-import type { RoomId } from '../protocol/ids';
+import type { LogId, RoomId } from '../protocol/ids';
 import type { RoomRepository } from '../repositories/ports/room-repository';
 import { LiveRoom } from './live-room';
+import { RoomLog } from './room-log';
 
 interface Entry {
   readonly opened: Promise<LiveRoom>;
@@ -12,10 +13,12 @@ interface Entry {
 /** The rooms that are in memory: read when they are asked for, forgotten when nothing goes on in them. */
 export class LiveRooms {
   readonly #rooms: RoomRepository;
+  readonly #newId: () => string;
   readonly #live = new Map<RoomId, Entry>();
 
-  constructor(rooms: RoomRepository) {
+  constructor(rooms: RoomRepository, newId: () => string) {
     this.#rooms = rooms;
+    this.#newId = newId;
   }
 
   /**
@@ -50,7 +53,7 @@ export class LiveRooms {
 
   async #read(roomId: RoomId): Promise<LiveRoom> {
     const record = await this.#rooms.load(roomId);
-    if (record) return new LiveRoom(record);
+    if (record) return new LiveRoom(record, new RoomLog(this.#newId() as LogId, record.revision));
     throw new AppError({
       code: 'not-found',
       message: `room ${roomId} not found`,

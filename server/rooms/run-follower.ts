@@ -65,12 +65,12 @@ export class RunFollower {
     });
   }
 
-  /** Everybody is shown the room anew: the forecast is no part of the room itself, so that its revision stays. */
+  /** The forecast is no part of the room itself, so that its revision stays. */
   #onForecastChange(): void {
     const { rooms, dispatcher, logger } = this.#options;
     rooms
       .withinAll(async (live) => {
-        if (live.liveness.online.size > 0) dispatcher.announce(live);
+        if (live.liveness.online.size > 0) dispatcher.tellForecast(live);
       })
       .catch((error: unknown) => logger.error({ err: error }, 'a new forecast could not be shown'));
   }

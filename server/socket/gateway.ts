@@ -18,6 +18,8 @@ import type {
 import type { MemberId, RoomId } from '../protocol/ids';
 import { MAX_CURVE_POINTS } from '../protocol/limits';
 import type { NetworkId, NetworkStatus } from '../protocol/networks';
+import { isActive } from '../protocol/runs';
+import type { CatchUp } from '../protocol/sync';
 import type { HostEvent } from '../rooms/host-event';
 import type { Arrival, RoomHost } from '../rooms/host';
 import { FrameChannel } from './frame-channel';
@@ -119,7 +121,7 @@ async function join(
   ack: (answer: JoinAck) => void,
   { host, models, origins }: GatewayOptions,
 ): Promise<void> {
-  const { roomId, name } = parse(joinSchema, message);
+  const { roomId, ...said } = parse(joinSchema, message);
   const { personId } = socket.data;
   if (socket.data.joining) {
     throw new AppError({
@@ -130,7 +132,7 @@ async function join(
   }
   socket.data.joining = true;
   try {
-    await host.join(roomId, personId, name, (arrival) => {
+    await host.join(roomId, personId, said, (arrival) => {
       const frames = new FrameChannel((frame, bytes, acknowledged) => {
         // socket.io sends any view of bytes, and a browser gets an ArrayBuffer.
         socket.emit('frame', frame, bytes as unknown as ArrayBuffer, acknowledged);
@@ -159,7 +161,7 @@ function toWelcome(arrival: Arrival, networks: NetworkStatus[], origins: readonl
     memberId: arrival.member.id,
     role: arrival.member.role,
     keys: arrival.keys,
-    room: arrival.room,
+    catchUp: toCatchUp(arrival),
     networks,
     curve: arrival.curve && {
       runId: arrival.curve.runId,
@@ -167,6 +169,15 @@ function toWelcome(arrival: Arrival, networks: NetworkStatus[], origins: readonl
     },
     origins: [...origins],
   };
+}
+
+/** Who has missed little gets that; everybody else the whole room. */
+function toCatchUp({ room, log, missed }: Arrival): CatchUp {
+  if (missed === null) return { kind: 'snapshot', log, room };
+  const online = room.members.flatMap((member) => (member.online ? [member.id] : []));
+  const going = room.runs.find((run) => isActive(run.status));
+  const progress = going ? { runId: going.id, value: going.progress } : null;
+  return { kind: 'changes', changes: [...missed], online, forecast: room.forecast, progress };
 }
 
 async function obey(socket: RoomSocket, message: unknown, options: GatewayOptions): Promise<number> {
@@ -227,8 +238,14 @@ function assertDownloadable(models: ModelLibrary, network: NetworkId): void {
 
 function broadcast(io: RoomServer, event: HostEvent, options: GatewayOptions): void {
   switch (event.type) {
-    case 'room':
-      io.to(event.roomId).emit('room', event.room);
+    case 'change':
+      io.to(event.roomId).emit('change', event.event);
+      return;
+    case 'presence':
+      io.to(event.roomId).emit('presence', event.batch);
+      return;
+    case 'forecast':
+      io.to(event.roomId).emit('forecast', event.forecast);
       return;
     case 'iterates':
       io.to(event.roomId).emit('iterates', event.iterates);

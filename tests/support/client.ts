@@ -16,6 +16,13 @@ import type { CommandId, RoomId } from '../../server/protocol/ids';
 import type { ImageInfo } from '../../server/protocol/images';
 import type { NetworkId, NetworkState, NetworkStatus } from '../../server/protocol/networks';
 import type { Room } from '../../server/protocol/room';
+import {
+  applyCatchUp,
+  applyEvent,
+  applyPresence,
+  type CatchUp,
+  type RoomCopy,
+} from '../../server/protocol/sync';
 
 /** One browser: its cookies, without its page. */
 export class Person {
@@ -71,7 +78,9 @@ const newCommandId = () => randomUUID().replaceAll('-', '') as CommandId;
 /** One open tab: everything that its socket has received. */
 export class Seat {
   readonly socket: Socket<ServerToClientEvents, ClientToServerEvents>;
-  room: Room | null = null;
+  #copy: RoomCopy | null = null;
+  /** How it was brought up to date when it joined. */
+  caughtUp: CatchUp['kind'] | null = null;
   /** As they were told last. */
   networks: readonly NetworkStatus[] = [];
   readonly iterates: Iterates[] = [];
@@ -84,10 +93,11 @@ export class Seat {
 
   constructor(url: string, cookie: string, acknowledgeFrames: boolean) {
     this.socket = io(url, { transports: ['websocket'], extraHeaders: { cookie }, forceNew: true });
-    this.socket.on('room', (room) => {
-      if (!this.room || room.revision >= this.room.revision) this.room = room;
-      this.#changed();
-    });
+    this.socket.on('change', (event) => this.#update(this.#copy && applyEvent(this.#copy, event)));
+    this.socket.on('presence', (batch) => this.#update(this.#copy && applyPresence(this.#copy, batch)));
+    this.socket.on('forecast', (forecast) =>
+      this.#update(this.#copy && { ...this.#copy, room: { ...this.#copy.room, forecast } }),
+    );
     this.socket.on('networks', (networks) => {
       this.networks = networks;
       this.#changed();
@@ -114,13 +124,24 @@ export class Seat {
   async join(roomId: RoomId, name?: string): Promise<Welcome> {
     const answer = await this.tryJoin(roomId, name);
     if (!answer.ok) throw new Error(`not let in: ${answer.problem.message}`);
-    this.room = answer.welcome.room;
-    this.networks = answer.welcome.networks;
     return answer.welcome;
   }
 
+  /** Says what it has of the room, as a page that comes back does. */
   tryJoin(roomId: RoomId, name?: string): Promise<JoinAck> {
-    return new Promise((resolve) => this.socket.emit('join', { roomId, name }, resolve));
+    const since = this.#copy ? { log: this.#copy.log, revision: this.#copy.room.revision } : undefined;
+    return new Promise((resolve) =>
+      this.socket.emit('join', { roomId, name, since }, (answer) => {
+        // At once: what follows the answer may come in the same turn.
+        if (answer.ok) this.#welcome(answer.welcome);
+        resolve(answer);
+      }),
+    );
+  }
+
+  /** The room as this tab has it, from the welcome and what was told since. */
+  get room(): Room | null {
+    return this.#copy?.room ?? null;
   }
 
   /** @param id by default one that no other command has */
@@ -166,6 +187,19 @@ export class Seat {
 
   close(): void {
     this.socket.disconnect();
+  }
+
+  #welcome({ catchUp, networks }: Welcome): void {
+    this.networks = networks;
+    this.caughtUp = catchUp.kind;
+    this.#update(applyCatchUp(this.#copy, catchUp));
+  }
+
+  /** Throws where something was missed: the room is told without gaps. */
+  #update(copy: RoomCopy | null): void {
+    if (!copy) throw new Error('a change does not fit to the room as this tab has it');
+    this.#copy = copy;
+    this.#changed();
   }
 
   #changed(): void {

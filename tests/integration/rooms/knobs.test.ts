@@ -93,7 +93,8 @@ describe('advice', () => {
     queue.emit(runId, { type: 'finished', outcome: fakeOutcome() });
     await both(here, ({ status }) => status === 'finished', 'finished');
     const late = here.guest.connect();
-    expect((await late.join(here.roomId)).room.runs[0]!.advice).toEqual(advice);
+    await late.join(here.roomId);
+    expect(late.room!.runs[0]!.advice).toEqual(advice);
   });
 });
 

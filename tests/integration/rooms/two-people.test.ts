@@ -125,7 +125,7 @@ describe('two people in a room', () => {
     await late.enter(here.roomId, here.welcome.keys.watch);
     const seat = late.connect();
     const welcome = await seat.join(here.roomId, 'Cleo');
-    expect(welcome.room.runs[0]).toMatchObject({
+    expect(seat.room!.runs[0]).toMatchObject({
       status: { kind: 'running' },
       progress: { iteration: 1499 },
     });

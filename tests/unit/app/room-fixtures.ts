@@ -1,5 +1,5 @@
 import type { CurvePoint } from '../../../server/protocol/curves';
-import type { Welcome } from '../../../server/protocol/events';
+import type { Arrival } from '../../../app/_lib/room-reducer';
 import { imageIdSchema, memberIdSchema, roomIdSchema, runIdSchema } from '../../../server/protocol/ids';
 import type { Room } from '../../../server/protocol/room';
 import type { Run } from '../../../server/protocol/runs';
@@ -57,7 +57,7 @@ export function makeRoom(part: Partial<Room> = {}): Room {
   };
 }
 
-export function makeWelcome(part: Partial<Welcome> = {}): Welcome {
+export function makeWelcome(part: Partial<Arrival> = {}): Arrival {
   return {
     memberId,
     role: 'owner',

@@ -55,7 +55,7 @@ beforeEach(async () => {
 
 async function arrive(): Promise<Arrival> {
   let arrival: Arrival | undefined;
-  await host.join(roomId, OWNER, 'Ada', (given) => {
+  await host.join(roomId, OWNER, { name: 'Ada' }, (given) => {
     arrival = given;
   });
   return arrival!;
@@ -122,7 +122,7 @@ describe('forecasts that change', () => {
   const change = async (): Promise<void> => {
     shown.length = 0;
     host.subscribe((event) => {
-      if (event.type === 'room') shown.push(event.room.forecast);
+      if (event.type === 'forecast') shown.push(event.forecast);
     });
     queue.changeForecasts(() => forecast);
     await host.revision(roomId); // after whatever the change has brought about in the room

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { JoinAck } from '../../../server/protocol/events';
+import { Person } from '../../support/client';
+import { FakeRunQueue, fakePoint } from '../../support/fake-run-queue';
+import { discardServer, startTestServer, type TestServer } from '../../support/server';
+import { openStudio, startFakeRun } from '../../support/studio';
+
+let server: TestServer;
+let queue: FakeRunQueue;
+
+beforeEach(async () => {
+  queue = new FakeRunQueue();
+  server = await startTestServer({ queue });
+});
+afterEach(() => discardServer(server));
+
+describe('somebody who was away for a moment', () => {
+  it('R6: is told what they have missed, and has then what the others have', async () => {
+    const here = await openStudio(server.url);
+    const { a, b, roomId } = here;
+    b.socket.disconnect();
+    await a.until(({ room }) => !room!.members[1]!.online, 'gone');
+    await a.command({ type: 'room:rename', title: 'While you were away' });
+    const runId = await startFakeRun(here, queue);
+    const progress = { iteration: 7, totalIterations: 300, remainingSeconds: 9 };
+    queue.emit(runId, { type: 'iterates', points: [fakePoint(7)], progress });
+    await a.until(({ iterates }) => iterates.length > 0, 'an iterate');
+
+    b.socket.connect();
+    await b.join(roomId);
+    expect(b.caughtUp).toBe('changes');
+    expect(b.room).toMatchObject({ title: 'While you were away', runs: [{ id: runId, progress }] });
+    await a.until(({ room }) => room!.members[1]!.online, 'back');
+    const { runs: _seen, ...rest } = a.room!;
+    expect(b.room).toMatchObject(rest);
+
+    await a.command({ type: 'room:rename', title: 'Together again' });
+    await b.until(({ room }) => room!.title === 'Together again', 'the next change');
+  });
+
+  it('R6: gets the whole room where the server has started anew, at whatever revision they are', async () => {
+    const { owner, roomId, welcome, a } = await openStudio(server.url);
+    if (welcome.catchUp.kind !== 'snapshot') throw new Error('the first join did not get the whole room');
+    const { log } = welcome.catchUp;
+    const { revision } = a.room!;
+    await server.close();
+
+    server = await startTestServer({ queue, dataDir: server.dataDir });
+    const back = new Person(server.url);
+    back.cookie = owner.cookie;
+    const { socket } = back.connect();
+    const answer = await new Promise<JoinAck>((resolve) =>
+      socket.emit('join', { roomId, since: { log, revision } }, resolve),
+    );
+    expect(answer).toMatchObject({
+      ok: true,
+      welcome: { catchUp: { kind: 'snapshot', room: { revision } } },
+    });
+  });
+});
+
+describe('what members are told', () => {
+  it('R33: is each change, one revision after the other, also while several change the room', async () => {
+    const { a, b } = await openStudio(server.url);
+    const revisions: number[] = [];
+    b.socket.on('change', ({ revision }) => revisions.push(revision));
+    const before = b.room!.revision;
+    await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        [a, b].map((seat) => seat.command({ type: 'settings:change', patch: { seed: index + 1 } })),
+      ).flat(),
+    );
+    const { revision } = a.room!;
+    await b.until(({ room }) => room!.revision >= revision, 'all changes');
+    expect(revisions).toEqual(revisions.map((_, index) => before + 1 + index));
+    expect(revisions).toHaveLength(20);
+    expect(b.room!.setup).toEqual(a.room!.setup);
+  });
+});
