@@ -1,30 +1,24 @@
 import type { Server as HttpServer } from 'node:http';
-import { Server, type Socket } from 'socket.io';
+import { Server } from 'socket.io';
 import { AppError, toProblem } from '../errors';
 import type { Logger } from '../logger';
 import type { ModelLibrary } from '../models/library';
 import { parse } from '../parse';
 import type { PersonCookies } from '../person';
-import { commandRequestSchema, commandRoles, joinSchema, type Command } from '../protocol/commands';
+import { commandRequestSchema, joinSchema } from '../protocol/commands';
 import { thinCurve } from '../protocol/curves';
-import type { Problem } from '../protocol/errors';
-import type {
-  ClientToServerEvents,
-  JoinAck,
-  Refusal,
-  ServerToClientEvents,
-  Welcome,
-} from '../protocol/events';
-import type { MemberId, RoomId } from '../protocol/ids';
+import type { JoinAck, Refusal, Welcome } from '../protocol/events';
 import { MAX_CURVE_POINTS } from '../protocol/limits';
-import type { NetworkId, NetworkStatus } from '../protocol/networks';
+import type { NetworkStatus } from '../protocol/networks';
 import { isActive } from '../protocol/runs';
 import type { CatchUp } from '../protocol/sync';
-import type { HostEvent } from '../rooms/host-event';
 import type { Arrival, RoomHost } from '../rooms/host';
+import { download } from './downloads';
+import { broadcast } from './fan-out';
 import { FrameChannel } from './frame-channel';
-import { checkRate } from './rate';
 import { networkStatuses } from './network-statuses';
+import { checkRate } from './rate';
+import { leave, type RoomServer, type RoomSocket } from './room-socket';
 
 /** Largest message from a client. Pictures come over HTTP, so commands are small. */
 const MAX_MESSAGE_BYTES = 64 * 1024;
@@ -40,23 +34,6 @@ export interface GatewayOptions {
   readonly development: boolean;
   readonly logger: Logger;
 }
-
-interface Seat {
-  readonly roomId: RoomId;
-  readonly memberId: MemberId;
-  readonly frames: FrameChannel;
-}
-
-interface SocketData {
-  personId: string;
-  /** True from its first `join` on. */
-  joining: boolean;
-  /** The room that this socket is in, once it has joined. */
-  seat: Seat | null;
-}
-
-type RoomSocket = Socket<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
-type RoomServer = Server<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
 
 /** Connects sockets to rooms: lets them in, hands on what they ask, and sends what happens to all who are there. */
 export function openGateway(options: GatewayOptions): { close(): Promise<void> } {
@@ -150,12 +127,6 @@ async function join(
   if (!socket.connected) await leave(socket, host);
 }
 
-async function leave(socket: RoomSocket, host: RoomHost): Promise<void> {
-  const { seat, personId } = socket.data;
-  socket.data.seat = null; // so that a connection that was counted once is taken back once
-  if (seat) await host.leave(seat.roomId, personId);
-}
-
 function toWelcome(arrival: Arrival, networks: NetworkStatus[], origins: readonly string[]): Welcome {
   return {
     memberId: arrival.member.id,
@@ -192,94 +163,4 @@ async function obey(socket: RoomSocket, message: unknown, options: GatewayOption
   }
   if (command.type === 'network:download') return download(seat.roomId, personId, command, options);
   return options.host.command(seat.roomId, personId, id, command);
-}
-
-/** Starts a download and returns at once; its progress and its failure go to everybody as `networks`. */
-async function download(
-  roomId: RoomId,
-  personId: string,
-  command: Extract<Command, { type: 'network:download' }>,
-  { host, models, logger }: GatewayOptions,
-): Promise<number> {
-  const role = await host.roleOf(roomId, personId);
-  if (!commandRoles[command.type].includes(role)) {
-    throw new AppError({
-      code: 'forbidden',
-      message: `a ${role} asked for a download`,
-      userMessage: 'You are watching this room. Ask for its edit link to download a network.',
-    });
-  }
-  assertDownloadable(models, command.network);
-  models.download(command.network).catch((error: unknown) => {
-    logger.warn({ err: error, network: command.network }, 'a network could not be downloaded');
-  });
-  return host.revision(roomId);
-}
-
-function assertDownloadable(models: ModelLibrary, network: NetworkId): void {
-  const status = models.list().find(({ id }) => id === network);
-  if (!status?.downloadable) {
-    throw new AppError({
-      code: 'invalid',
-      message: `${network} is not downloadable`,
-      userMessage: `network: ${network} comes with Atelier and needs no download.`,
-      field: 'network',
-    });
-  }
-  if (status.state.kind === 'ready') {
-    throw new AppError({
-      code: 'conflict',
-      message: `${network} is here already (${status.state.variant})`,
-      userMessage: `${status.name} is on this server already, so nothing was downloaded. It can be used as it is.`,
-      field: 'network',
-    });
-  }
-}
-
-function broadcast(io: RoomServer, event: HostEvent, options: GatewayOptions): void {
-  switch (event.type) {
-    case 'change':
-      io.to(event.roomId).emit('change', event.event);
-      return;
-    case 'presence':
-      io.to(event.roomId).emit('presence', event.batch);
-      return;
-    case 'forecast':
-      io.to(event.roomId).emit('forecast', event.forecast);
-      return;
-    case 'iterates':
-      io.to(event.roomId).emit('iterates', event.iterates);
-      return;
-    case 'frame':
-      for (const { seat } of seated(io, event.roomId)) seat.frames.offer(event.runId, event.frame);
-      return;
-    case 'access':
-      for (const { socket, seat } of seated(io, event.roomId)) {
-        if (seat.memberId === event.memberId) socket.emit('access', event.access);
-      }
-      return;
-    case 'dismissed':
-      for (const { socket, seat } of seated(io, event.roomId)) {
-        if (event.memberIds.includes(seat.memberId)) dismiss(socket, event.problem, options);
-      }
-  }
-}
-
-function seated(io: RoomServer, roomId: RoomId): { readonly socket: RoomSocket; readonly seat: Seat }[] {
-  return [...(io.of('/').adapter.rooms.get(roomId) ?? [])].flatMap((id) => {
-    const socket = io.of('/').sockets.get(id);
-    const seat = socket?.data.seat;
-    return socket && seat ? [{ socket, seat }] : [];
-  });
-}
-
-/** The connection stays, so that an answer which is under way still comes; nothing of the room goes over it any more. */
-function dismiss(socket: RoomSocket, problem: Problem, { host, logger }: GatewayOptions): void {
-  const { seat } = socket.data;
-  if (!seat) return;
-  void socket.leave(seat.roomId);
-  socket.emit('dismissed', problem);
-  leave(socket, host).catch((error: unknown) => {
-    logger.error({ err: error, socket: socket.id }, 'a dismissed member could not leave');
-  });
 }
