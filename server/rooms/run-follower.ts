@@ -88,6 +88,7 @@ export class RunFollower {
 
   async #apply(live: LiveRoom, event: RunEvent): Promise<void> {
     const { roomId, runId } = event;
+    if (!live.record.runs.some(({ id }) => id === runId)) return; // it went with its room
     switch (event.type) {
       case 'iterates':
         return this.#addPoints(live, event);

@@ -234,6 +234,24 @@ describe('what is damaged', () => {
   });
 });
 
+describe('a deleted room', () => {
+  it('R17: keeps nothing of the run that was going, and lets nobody in', async () => {
+    const runId = await startRun();
+    reach(runId, 3);
+    await host.command(roomId, OWNER, newCommand(), { type: 'room:delete' });
+    const put = vi.spyOn(objects, 'put');
+    const save = vi.spyOn(database.curves, 'save');
+    reach(runId, 4);
+    finish(runId, 5);
+    await host.revision(roomId); // after whatever that has brought about in the room
+    expect(put).not.toHaveBeenCalled();
+    expect(save).not.toHaveBeenCalled();
+    await expect(arrive()).rejects.toMatchObject({ code: 'not-found' });
+    await expect(host.enter(roomId, 'somebody-else', undefined)).rejects.toMatchObject({ code: 'not-found' });
+    expect(await host.recent(OWNER, 10)).toEqual([]);
+  });
+});
+
 describe('many at once', () => {
   it('R24: commands that come together are done one after another, on one state', async () => {
     host = openHost(); // the room is not in memory
