@@ -9,7 +9,7 @@ import {
   seriesOf,
 } from '../../../app/_lib/curve-series';
 import { fileObstacle } from '../../../app/_lib/file-check';
-import { formatDuration, formatLoss, formatNumber, formatShare, percentOf } from '../../../app/_lib/format';
+import { formatDuration, formatEstimate, formatLoss, formatNumber, formatShare, percentOf } from '../../../app/_lib/format';
 import { i18n } from '../../../app/_lib/i18n';
 import { groupMarks } from '../../../app/_lib/mark-groups';
 import { tabTitle } from '../../../app/_lib/tab-title';
@@ -123,6 +123,15 @@ describe('the tab', () => {
 });
 
 describe('numbers', () => {
+  it('are rounded where they are only an estimate', () => {
+    expect(formatEstimate(45.4, i18n.t)).toBe('45 s');
+    expect(formatEstimate(127, i18n.t)).toBe('2 min 10 s');
+    expect(formatEstimate(597, i18n.t)).toBe('10 min 00 s');
+    expect(formatEstimate(1323, i18n.t)).toBe('22 min');
+    expect(formatEstimate(3590, i18n.t)).toBe('59 min');
+    expect(formatEstimate(4200, i18n.t)).toBe('1 h 10 min');
+  });
+
   it('are short and never say more than is known', () => {
     expect(formatDuration(45.4, i18n.t)).toBe('45 s');
     expect(formatDuration(125, i18n.t)).toBe('2 min 05 s');
