@@ -96,11 +96,26 @@ export function scaleChanges(points: readonly CurvePoint[]): { iteration: number
     .map(({ iteration, width, height }) => ({ iteration, side: Math.max(width, height) }));
 }
 
-/** Which of the places on a logarithmic axis get a line and a label: powers of ten, or 1, 2 and 5 on a short axis. */
+/**
+ * The places 1 to 9 of every decade from `min` to `max`, both above 0. The library's own start at `min` itself, and
+ * from some values on never arrive at `max`.
+ */
+export function axisSplits(min: number, max: number): number[] {
+  const splits: number[] = [];
+  for (let exponent = Math.floor(Math.log10(min)); exponent <= Math.log10(max); exponent += 1) {
+    for (let digit = 1; digit <= 9; digit += 1) {
+      const split = Number(`${digit}e${exponent}`);
+      if (split >= min && split <= max) splits.push(split);
+    }
+  }
+  return splits;
+}
+
+/** Which of the places on a logarithmic axis get a line and a label: powers of ten, 1, 2 and 5 on a short axis, all on a very short one. */
 export function axisLines(splits: readonly number[]): (number | null)[] {
   const digit = (value: number) => Number(value.toExponential(3).split('e')[0]);
   const only = (digits: readonly number[]) =>
     splits.map((value) => (digits.includes(digit(value)) ? value : null));
-  const decades = only([1]);
-  return decades.filter((value) => value !== null).length >= 2 ? decades : only([1, 2, 5]);
+  const isEnough = (lines: readonly (number | null)[]) => lines.filter((value) => value !== null).length >= 2;
+  return [only([1]), only([1, 2, 5])].find(isEnough) ?? [...splits];
 }

@@ -9,6 +9,12 @@ export function formatDuration(seconds: number, t: TFunction): string {
   return t('time.hours', { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, '0') });
 }
 
+/** How long something will take: no more exact than anybody can know, `45 s`, `2 min 10 s`, `22 min`. */
+export function formatEstimate(seconds: number, t: TFunction): string {
+  if (seconds >= 600 && seconds < 3600) return t('time.wholeMinutes', { minutes: Math.floor(seconds / 60) });
+  return formatDuration(seconds > 60 ? 10 * Math.round(seconds / 10) : seconds, t);
+}
+
 /** A setting's number as it is shown: whole ones as they are, else at most three significant digits, no trailing zeros. */
 export function formatNumber(value: number): string {
   return String(Number.isInteger(value) ? value : Number(value.toPrecision(3)));

@@ -1,13 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { nanoid } from 'nanoid';
 import { io, type Socket } from 'socket.io-client';
+import { readEnv } from '../../server/env';
 import type { CurvePoint } from '../../server/protocol/curves';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../server/protocol/events';
 import type { NetworkId } from '../../server/protocol/networks';
+import { defaultSettings, type SettingsPatch } from '../../server/protocol/settings';
 import type { Forecast } from '../../server/protocol/forecast';
 import { encodePng } from '../../server/images/encode';
 import { median } from './median';
@@ -20,7 +23,7 @@ export interface ServerResult {
   readonly size: number;
   /** From the start of the process to its ready line. */
   readonly readyMs: number;
-  /** From the command to start a run to the first frame at the client. */
+  /** From the command to start a run, coarse to fine as people start it, to the first frame at the client. */
   readonly firstFrameMs: number;
   /** From the end of an iteration to its frame at the client. */
   readonly fanOutMs: { readonly median: number; readonly max: number; readonly frames: number };
@@ -51,7 +54,7 @@ export async function measureServer(network: NetworkId, size: number): Promise<S
   const before = performance.now();
   const server = spawn(process.execPath, [join(root, 'dist/main.js')], {
     env: {
-      ...process.env,
+      ...environmentOf(network),
       PORT: '0',
       HOST: '127.0.0.1',
       ATELIER_DATA_DIR: dataDir,
@@ -112,18 +115,18 @@ async function watchRun(url: string, network: NetworkId, size: number, begun: Pr
     const socket = await enter();
     const frames: { readonly iteration: number; readonly at: number }[] = [];
     const points: CurvePoint[] = [];
-    let started = Infinity;
-    let firstFrameMs: number | undefined;
+    let starting: { readonly at: number; readonly show: (milliseconds: number) => void } | undefined;
     let forecast: Forecast | null = null;
+    let isStarted = false;
     socket.on('frame', (frame) => {
-      firstFrameMs ??= performance.now() - started;
+      starting?.show(performance.now() - starting.at);
       // The last frame is of the outcome, which takes no iteration.
       if (!frame.final) frames.push({ iteration: frame.iteration, at: Date.now() });
     });
     socket.on('iterates', (batch) => points.push(...batch.points));
     const finished = new Promise<void>((resolve, reject) => {
       socket.on('forecast', (told) => {
-        if (started === Infinity) forecast = told;
+        if (!isStarted) forecast = told;
       });
       socket.on('change', ({ change }) => {
         const status = change.runs?.set.at(-1)?.status;
@@ -149,17 +152,27 @@ async function watchRun(url: string, network: NetworkId, size: number, begun: Pr
     }
     await command({ type: 'settings:change', patch: benchSettings(network, size, ITERATIONS) });
 
-    started = performance.now();
+    isStarted = true;
     await command({ type: 'run:start' });
     await finished;
+    const timed = { frames: [...frames], points: [...points] };
+
+    // Every iteration of the run that is timed is at the full size, from the first one on.
+    const asUsual: SettingsPatch = { scaleFactor: defaultSettings(network).scaleFactor };
+    await command({ type: 'settings:change', patch: asUsual });
+    const firstFrame = new Promise<number>((resolve) => {
+      starting = { at: performance.now(), show: resolve };
+    });
+    await command({ type: 'run:start' });
+    const firstFrameMs = await firstFrame;
 
     const beganAt = await begun;
-    const latencies = frames.flatMap(({ iteration, at }) => {
-      const point = points.find((candidate) => candidate.iteration === iteration);
+    const latencies = timed.frames.flatMap(({ iteration, at }) => {
+      const point = timed.points.find((candidate) => candidate.iteration === iteration);
       return point === undefined ? [] : [at - (beganAt + 1000 * point.seconds)];
     });
-    if (firstFrameMs === undefined || latencies.length === 0) throw new Error('no frame reached the client');
-    const [first, last] = [points.find(({ iteration }) => iteration === 1), points.at(-1)];
+    if (latencies.length === 0) throw new Error('no frame reached the client');
+    const [first, last] = [timed.points.find(({ iteration }) => iteration === 1), timed.points.at(-1)];
     if (first === undefined || last === undefined) throw new Error('no iteration reached the client');
     return {
       forecast: forecast as Forecast | null,
@@ -171,6 +184,17 @@ async function watchRun(url: string, network: NetworkId, size: number, begun: Pr
   } finally {
     for (const socket of sockets) socket.disconnect();
   }
+}
+
+/**
+ * With the network in question alone beside the one that comes along: the server warms what new rooms get, and the memory
+ * of that would count for the other.
+ */
+function environmentOf(network: NetworkId): NodeJS.ProcessEnv {
+  const { ATELIER_MODELS_DIR: _, ...rest } = process.env;
+  if (network === 'compact') return rest;
+  const modelsDir = readEnv().modelsDirs.find((dir) => existsSync(join(dir, network)));
+  return modelsDir === undefined ? rest : { ...rest, ATELIER_MODELS_DIR: modelsDir };
 }
 
 function readyUrl(server: ChildProcess): Promise<string> {

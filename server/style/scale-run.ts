@@ -15,7 +15,8 @@ import { SharesMeter } from './shares-meter';
 
 /**
  * What has just been entered or steered was evaluated already for it: the shares of its gradient come with the second
- * iteration from there.
+ * iteration from there. The very first frame does not wait for them either, and they would say little of a start from
+ * the content, which has no content loss.
  */
 const SHARES_WAIT = 2;
 
@@ -28,8 +29,8 @@ export interface Measurement {
   /** Each term with its weight: they sum to `loss.total`. */
   readonly weighted: Readonly<Record<TermName, number>>;
   /**
-   * Each kind's share of the gradient, `‖g_kind‖ / Σ ‖g‖`: at the start of a scale, after steering and every 25
-   * iterations; else undefined.
+   * Each kind's share of the gradient, `‖g_kind‖ / Σ ‖g‖`: from the second iteration of a scale, and after
+   * steering, every 25 iterations; else undefined.
    */
   readonly gradientShares?: KindShares;
 }
@@ -56,20 +57,18 @@ export class ScaleRun {
     size: Size,
     margin: number,
     optimiser: Optimiser<ObjectiveSample>,
-    isFirst: boolean,
   ) {
     this.#objective = objective;
     this.#size = size;
     this.#margin = margin;
     this.#optimiser = optimiser;
-    this.#shares = new SharesMeter(objective, isFirst ? 0 : SHARES_WAIT);
+    this.#shares = new SharesMeter(objective, SHARES_WAIT);
   }
 
   /**
    * Enters a scale.
    *
    * @param picture what to start from, of any size
-   * @param isFirst whether the run begins here, so that the start itself is measured
    * @throws StyleError where picture and settings make no objective
    */
   static async start(
@@ -77,7 +76,6 @@ export class ScaleRun {
     size: Size,
     picture: PlanarImage,
     settings: StyleSettings,
-    isFirst: boolean,
   ): Promise<ScaleRun> {
     await objective.enter(size, settings);
     const { margin } = settings;
@@ -86,7 +84,7 @@ export class ScaleRun {
       objective,
       withMargin(resize(picture, size), margin).data,
     );
-    return new ScaleRun(objective, size, margin, optimiser, isFirst);
+    return new ScaleRun(objective, size, margin, optimiser);
   }
 
   get standing(): Standing {

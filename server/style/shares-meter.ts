@@ -12,7 +12,7 @@ export class SharesMeter {
   #until: number;
   #latest: { readonly of: ObjectiveSample; readonly shares: KindShares } | undefined;
 
-  /** @param until iterations until it is due for the first time; 0: at once */
+  /** @param until iterations until it is due for the first time */
   constructor(objective: ScaleObjective, until: number) {
     this.#objective = objective;
     this.#until = until;

@@ -112,7 +112,7 @@ export async function* stylize(input: StylizeInput): AsyncGenerator<Iterate, voi
 
   try {
     do {
-      const run = await ScaleRun.start(objective, sizes[plan.scale], picture, settings, isFirst);
+      const run = await ScaleRun.start(objective, sizes[plan.scale], picture, settings);
       if (isFirst) {
         yield iterateOf(await run.measure(), run.standing, false);
         began = now();

@@ -1,6 +1,13 @@
 import UPlot from 'uplot';
 import type { CurvePoint } from '../../../server/protocol/curves';
-import { axisLines, curveColumns, lossRange, scaleChanges, type Series } from '../../_lib/curve-series';
+import {
+  axisLines,
+  axisSplits,
+  curveColumns,
+  lossRange,
+  scaleChanges,
+  type Series,
+} from '../../_lib/curve-series';
 import { formatLoss } from '../../_lib/format';
 import { i18n } from '../../_lib/i18n';
 import { themeColours } from './theme-colours';
@@ -59,6 +66,7 @@ export function createCurvePlot(host: HTMLElement, { series, points, onArea, onH
         {
           ...axis,
           grid: { ...axis.grid, filter: (_, splits) => axisLines(splits) },
+          splits: (_, __, min, max) => axisSplits(min, max),
           filter: (_, splits) => axisLines(splits),
           size: 52,
           gap: 6,

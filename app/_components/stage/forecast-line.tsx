@@ -2,7 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { SIZE_PX } from '../../../server/protocol/limits';
-import { formatDuration, formatGigabytes } from '../../_lib/format';
+import { formatEstimate, formatGigabytes } from '../../_lib/format';
 import { mayEdit, settingOf } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { Button } from '../ui/button';
@@ -21,7 +21,7 @@ export function ForecastLine() {
     return (
       <p id="forecast" data-testid="forecast" className="text-xs text-muted tabular-nums">
         <span className="sr-only">{t('run.forecast.label')}: </span>
-        {t('run.forecast.text', { time: formatDuration(totalSeconds, t), memory })}
+        {t('run.forecast.text', { time: formatEstimate(totalSeconds, t), memory })}
       </p>
     );
   }

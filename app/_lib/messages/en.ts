@@ -37,6 +37,7 @@ export const en = {
   time: {
     seconds: '{{seconds}} s',
     minutes: '{{minutes}} min {{seconds}} s',
+    wholeMinutes: '{{minutes}} min',
     hours: '{{hours}} h {{minutes}} min',
     left: 'about {{time}} left',
   },

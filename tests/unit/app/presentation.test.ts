@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cropToPercent, percentToCrop } from '../../../app/_lib/crop-fractions';
 import {
   axisLines,
+  axisSplits,
   curveColumns,
   hasLayers,
   lossRange,
@@ -9,7 +11,14 @@ import {
   seriesOf,
 } from '../../../app/_lib/curve-series';
 import { fileObstacle } from '../../../app/_lib/file-check';
-import { formatDuration, formatLoss, formatNumber, formatShare, percentOf } from '../../../app/_lib/format';
+import {
+  formatDuration,
+  formatEstimate,
+  formatLoss,
+  formatNumber,
+  formatShare,
+  percentOf,
+} from '../../../app/_lib/format';
 import { i18n } from '../../../app/_lib/i18n';
 import { groupMarks } from '../../../app/_lib/mark-groups';
 import { tabTitle } from '../../../app/_lib/tab-title';
@@ -123,6 +132,15 @@ describe('the tab', () => {
 });
 
 describe('numbers', () => {
+  it('are rounded where they are only an estimate', () => {
+    expect(formatEstimate(45.4, i18n.t)).toBe('45 s');
+    expect(formatEstimate(127, i18n.t)).toBe('2 min 10 s');
+    expect(formatEstimate(597, i18n.t)).toBe('10 min 00 s');
+    expect(formatEstimate(1323, i18n.t)).toBe('22 min');
+    expect(formatEstimate(3590, i18n.t)).toBe('59 min');
+    expect(formatEstimate(4200, i18n.t)).toBe('1 h 10 min');
+  });
+
   it('are short and never say more than is known', () => {
     expect(formatDuration(45.4, i18n.t)).toBe('45 s');
     expect(formatDuration(125, i18n.t)).toBe('2 min 05 s');
@@ -214,10 +232,26 @@ describe('curves', () => {
 });
 
 describe('the axis of the loss', () => {
+  it('has its places at whole digits of a decade, whatever the smallest value is', () => {
+    expect(axisSplits(0.081, 2.5)).toEqual([0.09, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 2]);
+    fc.assert(
+      fc.property(fc.double({ min: -9, max: 9 }), fc.double({ min: 0, max: 5 }), (low, decades) => {
+        const [min, max] = lossRange(10 ** low, 10 ** (low + decades));
+        const splits = axisSplits(min, max);
+        expect(splits.length).toBeGreaterThan(0);
+        expect(splits.length).toBeLessThan(60);
+        expect(
+          splits.every((split, index) => split >= min && split <= max && !(split <= splits[index - 1])),
+        ).toBe(true);
+      }),
+    );
+  });
+
   it('has a line at every power of ten, and more only where there would be fewer than two', () => {
     const splits = [0.08, 0.09, 0.1, 0.2, 0.5, 0.9, 1, 2];
     expect(axisLines(splits)).toEqual([null, null, 0.1, null, null, null, 1, null]);
     expect(axisLines([0.1, 0.2, 0.3, 0.5, 0.6])).toEqual([0.1, 0.2, null, 0.5, null]);
+    expect(axisLines([0.3, 0.4])).toEqual([0.3, 0.4]);
   });
 });
 
