@@ -1,22 +1,15 @@
-import { WEIGHT } from '../../server/protocol/limits';
+import { CLASSIC_STYLE_WEIGHT, WEIGHT, type Range } from '../../server/protocol/limits';
 import type { ObjectiveForm } from '../../server/protocol/settings';
 
 const STEPS_PER_DECADE = 40;
 
 export type WeightName = 'contentWeight' | 'styleWeight' | 'tvWeight';
 
-interface Range {
-  readonly min: number;
-  readonly max: number;
-}
-
 const ordinary: Range = { min: 0.01, max: WEIGHT.max };
-/** The weights that Gatys, Ecker & Bethge's recipe is used with. */
-const classicStyle: Range = { min: 1e-6, max: 1e-4 };
 
 /** What a weight's slider spans. Classic style losses are huge, so their useful weights are tiny. */
 export function weightRange(field: WeightName, form: ObjectiveForm): Range {
-  if (form === 'classic' && field === 'styleWeight') return classicStyle;
+  if (form === 'classic' && field === 'styleWeight') return CLASSIC_STYLE_WEIGHT;
   return ordinary;
 }
 

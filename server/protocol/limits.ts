@@ -1,12 +1,17 @@
 /** Every bound of the protocol, in one place: the server refuses what is beyond, the page offers only what is within. */
 
-interface Range {
+export interface Range {
   readonly min: number;
   readonly max: number;
 }
 
 /** Weights of the content, style and smoothness terms: 0 is off, else within this range. */
 export const WEIGHT: Range = { min: 1e-7, max: 100 };
+/**
+ * Style weights (α) with which the classic form makes pictures: Gatys, Ecker & Bethge's recipe. Others are allowed, but
+ * beyond them one kind of loss drowns the other.
+ */
+export const CLASSIC_STYLE_WEIGHT: Range = { min: 1e-6, max: 1e-4 };
 /** Relative weight of one layer among its kind, and of one style image among the others: 0 is off. */
 export const SHARE: Range = { min: 0, max: 100 };
 export const ITERATIONS: Range = { min: 1, max: 5000 };

@@ -61,14 +61,14 @@ export function presetsOf(network: NetworkId): Preset[] {
       id: 'keep-the-face',
       name: 'Keep the face',
       line: 'Faces and outlines stay as they are; the style shows in colour and texture.',
-      settings: { ...base, contentWeight: twoDigits(4 * contentWeight) },
+      settings: { ...base, contentWeight: 4 * contentWeight },
       obstacle: null,
     },
     {
       id: 'bold-brush',
       name: 'Bold brush',
       line: 'Large, visible strokes, with less of the detail of the photograph.',
-      settings: { ...base, contentWeight: twoDigits(contentWeight / 4), styleWeight, styleScale: 1.5 },
+      settings: { ...base, contentWeight: contentWeight / 4, styleWeight, styleScale: 1.5 },
       obstacle: null,
     },
     {
@@ -107,9 +107,4 @@ export function presetsOf(network: NetworkId): Preset[] {
       obstacle: null,
     },
   ];
-}
-
-/** People read these numbers. */
-function twoDigits(weight: number): number {
-  return Number(weight.toPrecision(2));
 }

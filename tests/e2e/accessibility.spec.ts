@@ -1,19 +1,12 @@
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { startProduct, type ProductServer } from '../support/e2e-server';
+import { productForTests } from './product';
 import { StudioPage } from './studio-page';
 
 const samples = join(import.meta.dirname, '../../public/samples');
 
-let server: ProductServer;
-
-test.beforeAll(async () => {
-  server = await startProduct();
-});
-test.afterAll(async () => {
-  await server.discard();
-});
+const product = productForTests();
 
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page }).analyze();
@@ -26,7 +19,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
 
     test('axe finds nothing on the home page, in an empty room and beside a picture', async ({ page }) => {
-      await page.goto(server.url);
+      await page.goto(product.server.url);
       await page.getByRole('button', { name: 'Theme' }).click();
       await page.getByRole('menuitemradio', { name: 'As the system' }).click();
       await page.keyboard.press('Escape');
@@ -34,7 +27,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
       expect(await violations(page)).toEqual([]);
 
       const studio = new StudioPage(page);
-      await studio.createRoom(server.url, 'Ada');
+      await studio.createRoom(product.server.url, 'Ada');
       await expect(page.getByLabel('Choose a content image')).toBeAttached();
       expect(await violations(page)).toEqual([]);
 

@@ -1,25 +1,14 @@
 import { expect, test } from '@playwright/test';
-import { startProduct, type ProductServer } from '../support/e2e-server';
+import { holdRequests } from './hold-requests';
+import { productForTests } from './product';
 
-let server: ProductServer;
-
-test.beforeAll(async () => {
-  server = await startProduct();
-});
-test.afterAll(async () => {
-  await server.discard();
-});
+const product = productForTests();
 
 test('a room can be created once the page is alive, not before, and the button looks the same', async ({
   page,
 }) => {
-  let letThrough = (): void => undefined;
-  const held = new Promise<void>((resolve) => (letThrough = resolve));
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto(server.url, { waitUntil: 'commit' });
+  const letThrough = await holdRequests(page, '**/_next/static/**/*.js');
+  await page.goto(product.server.url, { waitUntil: 'commit' });
   const button = page.getByRole('button', { name: 'Create a room' });
   await expect(button).toBeDisabled();
   const look = () =>

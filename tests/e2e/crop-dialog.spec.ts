@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
-import { startProduct, type ProductServer } from '../support/e2e-server';
+import { holdRequests } from './hold-requests';
+import { productForTests } from './product';
 import { StudioPage } from './studio-page';
 
 const viewports = [
@@ -14,18 +15,11 @@ const pictures = [
   { name: 'small', width: 131, height: 77 },
 ];
 
-let server: ProductServer;
-
-test.beforeAll(async () => {
-  server = await startProduct();
-});
-test.afterAll(async () => {
-  await server.discard();
-});
+const product = productForTests();
 
 test('each of two crops of one picture starts from the whole of it', async ({ page }) => {
   const studio = new StudioPage(page);
-  await studio.createRoom(server.url, 'Ada');
+  await studio.createRoom(product.server.url, 'Ada');
   const buffer = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#7a5c3e' } })
     .png()
     .toBuffer();
@@ -48,15 +42,10 @@ for (const viewport of viewports) {
   }) => {
     await page.setViewportSize(viewport);
     const studio = new StudioPage(page);
-    await studio.createRoom(server.url, 'Ada');
+    await studio.createRoom(product.server.url, 'Ada');
     for (const { name, width, height } of pictures) {
       await test.step(`a ${name} picture`, async () => {
-        let letThrough = (): void => undefined;
-        const held = new Promise<void>((resolve) => (letThrough = resolve));
-        await page.route('**/images/*?side=1024', async (route) => {
-          await held;
-          await route.continue();
-        });
+        const letThrough = await holdRequests(page, '**/images/*?side=1024');
         const background = '#7a5c3e';
         const buffer = await sharp({ create: { width, height, channels: 3, background } })
           .png()

@@ -1,18 +1,11 @@
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { startProduct, type ProductServer } from '../support/e2e-server';
+import { productForTests } from './product';
 import { StudioPage } from './studio-page';
 
 const samples = join(import.meta.dirname, '../../public/samples');
 
-let server: ProductServer;
-
-test.beforeAll(async () => {
-  server = await startProduct();
-});
-test.afterAll(async () => {
-  await server.discard();
-});
+const product = productForTests();
 
 const preset = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const group = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
@@ -20,7 +13,7 @@ const group = (page: Page, name: string) => page.getByRole('group', { name, exac
 /** A room with two pictures, small enough to be painted in seconds. */
 async function preparedRoom(page: Page): Promise<StudioPage> {
   const studio = new StudioPage(page);
-  await studio.createRoom(server.url, 'Ada');
+  await studio.createRoom(product.server.url, 'Ada');
   await studio.upload('content', join(samples, 'nagasaki-boats.jpg'));
   await studio.upload('style', join(samples, 'wheat-sky.jpg'));
   return studio;
@@ -52,7 +45,7 @@ test('a preset and a colour mode that one chooses are what the other sees', asyn
 
 test('a preset that the network cannot do says why to the keyboard, and does nothing', async ({ page }) => {
   const studio = new StudioPage(page);
-  await studio.createRoom(server.url, 'Ada');
+  await studio.createRoom(product.server.url, 'Ada');
   await page.getByRole('combobox', { name: 'Network' }).click();
   await page.getByRole('option', { name: /compact/i }).click();
   const textbook = preset(page, 'Textbook');

@@ -1,22 +1,15 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { startProduct, type ProductServer } from '../support/e2e-server';
+import { productForTests } from './product';
 import { StudioPage } from './studio-page';
 
 const samples = join(import.meta.dirname, '../../public/samples');
 
-let server: ProductServer;
-
-test.beforeAll(async () => {
-  server = await startProduct();
-});
-test.afterAll(async () => {
-  await server.discard();
-});
+const product = productForTests();
 
 test('whoever looks at an old run is told which one the buttons stop', async ({ page }) => {
   const studio = new StudioPage(page);
-  await studio.createRoom(server.url, 'Ada');
+  await studio.createRoom(product.server.url, 'Ada');
   await studio.upload('content', join(samples, 'nagasaki-boats.jpg'));
   await studio.upload('style', join(samples, 'marbled-paper.jpg'));
   await studio.setNumber('Size', 128);

@@ -1,24 +1,17 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { startProduct, type ProductServer } from '../support/e2e-server';
+import { productForTests } from './product';
 import { StudioPage } from './studio-page';
 
 const samples = join(import.meta.dirname, '../../public/samples');
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-let server: ProductServer;
-
-test.beforeAll(async () => {
-  server = await startProduct();
-});
-test.afterAll(async () => {
-  await server.discard();
-});
+const product = productForTests();
 
 test('a picture can be painted on a phone, without scrolling sideways', async ({ page }) => {
   const studio = new StudioPage(page);
-  await studio.createRoom(server.url, 'Ada');
+  await studio.createRoom(product.server.url, 'Ada');
   await studio.upload('content', join(samples, 'acanthus.jpg'));
   await studio.upload('style', join(samples, 'batik.jpg'));
   await page.getByRole('tab', { name: 'Settings' }).click();

@@ -1,24 +1,18 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { startProduct, type ProductServer } from '../support/e2e-server';
+import { startProduct } from '../support/e2e-server';
+import { productForTests } from './product';
 import { StudioPage } from './studio-page';
 
 const samples = join(import.meta.dirname, '../../public/samples');
 
-let server: ProductServer;
-
-test.beforeAll(async () => {
-  server = await startProduct();
-});
-test.afterAll(async () => {
-  await server.discard();
-});
+const product = productForTests();
 
 test('a server that is killed loses nothing that was acknowledged, and the page comes back by itself', async ({
   page,
 }) => {
   const studio = new StudioPage(page);
-  await studio.createRoom(server.url, 'Ada');
+  await studio.createRoom(product.server.url, 'Ada');
   await studio.upload('content', join(samples, 'nagasaki-boats.jpg'));
   await studio.upload('style', join(samples, 'marbled-paper.jpg'));
   await studio.setNumber('Size', 128);
@@ -32,11 +26,11 @@ test('a server that is killed loses nothing that was acknowledged, and the page 
   await studio.expectStatus('running');
   await studio.expectFrame(1);
 
-  await server.kill();
+  await product.server.kill();
   const banner = page.getByRole('status').filter({ hasText: 'The connection was lost' });
   await expect(banner).toContainText('keeps your pictures, settings and finished runs');
   await expect(banner).toContainText('reconnects by itself');
-  server = await startProduct(server);
+  product.server = await startProduct(product.server);
 
   await studio.expectStatus('failed');
   await expect(banner).toBeHidden();

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { startProduct, type ProductServer } from '../support/e2e-server';
+import { holdRequests } from './hold-requests';
+import { productForTests } from './product';
 import { StudioPage } from './studio-page';
 
 const viewports = [
@@ -8,14 +9,7 @@ const viewports = [
   { width: 390, height: 844 },
 ];
 
-let server: ProductServer;
-
-test.beforeAll(async () => {
-  server = await startProduct();
-});
-test.afterAll(async () => {
-  await server.discard();
-});
+const product = productForTests();
 
 for (const viewport of viewports) {
   test(`nothing in the samples dialog moves when its list comes, on ${viewport.width} × ${viewport.height}`, async ({
@@ -23,18 +17,13 @@ for (const viewport of viewports) {
   }) => {
     await page.setViewportSize(viewport);
     const studio = new StudioPage(page);
-    await studio.createRoom(server.url, 'Ada');
+    await studio.createRoom(product.server.url, 'Ada');
     for (const { kind, button } of [
       { kind: 'content', button: 'Sample photographs' },
       { kind: 'style', button: 'Sample paintings' },
     ]) {
       await test.step(`of ${kind} images`, async () => {
-        let letThrough = (): void => undefined;
-        const held = new Promise<void>((resolve) => (letThrough = resolve));
-        await page.route('**/api/samples', async (route) => {
-          await held;
-          await route.continue();
-        });
+        const letThrough = await holdRequests(page, '**/api/samples');
         await page.getByRole('button', { name: button }).click();
         const dialog = page.getByRole('dialog');
         const cancel = dialog.getByRole('button', { name: 'Cancel' });

@@ -1,24 +1,17 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { startProduct, type ProductServer } from '../support/e2e-server';
+import { productForTests } from './product';
 import { StudioPage } from './studio-page';
 
 const samples = join(import.meta.dirname, '../../public/samples');
 
-let server: ProductServer;
-
-test.beforeAll(async () => {
-  server = await startProduct();
-});
-test.afterAll(async () => {
-  await server.discard();
-});
+const product = productForTests();
 
 test('a share of a painting that is refused says why, once, until it is changed to one that is taken', async ({
   page,
 }) => {
   const studio = new StudioPage(page);
-  await studio.createRoom(server.url, 'Ada');
+  await studio.createRoom(product.server.url, 'Ada');
   const well = page.getByRole('region', { name: 'Style', exact: true });
   const shares = well.getByRole('slider', { name: /^Share of / });
   for (const [index, file] of ['marbled-paper.jpg', 'batik.jpg'].entries()) {

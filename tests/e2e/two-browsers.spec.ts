@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
-import { startProduct, type ProductServer } from '../support/e2e-server';
+import { productForTests } from './product';
 import { sharedPath } from '../support/shared';
 import { StudioPage } from './studio-page';
 
@@ -10,14 +10,7 @@ const samples = join(import.meta.dirname, '../../public/samples');
 const photograph = sharedPath('images/chelsea.png') ?? join(samples, 'house-cat.jpg');
 const painting = sharedPath('images/starry-night.jpg') ?? join(samples, 'wheat-sky.jpg');
 
-let server: ProductServer;
-
-test.beforeAll(async () => {
-  server = await startProduct();
-});
-test.afterAll(async () => {
-  await server.discard();
-});
+const product = productForTests();
 
 test('two people watch one picture being painted, and it is kept', async ({ browser }) => {
   // Its waits have limits of their own, which add up to more than the usual one for a whole test.
@@ -36,7 +29,7 @@ test('two people watch one picture being painted, and it is kept', async ({ brow
   const ben = await open();
 
   await test.step('one creates the room and puts in a photograph and a painting', async () => {
-    await ada.createRoom(server.url, 'Ada');
+    await ada.createRoom(product.server.url, 'Ada');
     await ada.upload('content', photograph);
     await ada.upload('style', painting);
     await ada.setNumber('Size', 192);
@@ -95,7 +88,7 @@ test('two people watch one picture being painted, and it is kept', async ({ brow
 
 test('what is going can be steered, paused, resumed and stopped', async ({ page }) => {
   const studio = new StudioPage(page);
-  await studio.createRoom(server.url, 'Ada');
+  await studio.createRoom(product.server.url, 'Ada');
   await studio.upload('content', photograph);
   await studio.upload('style', painting);
   await studio.setNumber('Size', 128);
@@ -119,7 +112,7 @@ test('what is going can be steered, paused, resumed and stopped', async ({ page 
 
 test('a picture that cannot be used is refused in words, and the room goes on', async ({ page }) => {
   const studio = new StudioPage(page);
-  await studio.createRoom(server.url, 'Ada');
+  await studio.createRoom(product.server.url, 'Ada');
   await page
     .getByLabel('Choose a content image')
     .setInputFiles({ name: 'holiday.heic', mimeType: 'image/heic', buffer: Buffer.from('not one') });
@@ -129,7 +122,7 @@ test('a picture that cannot be used is refused in words, and the room goes on', 
 
 test('a link without a key says what to do', async ({ page, browser }) => {
   const studio = new StudioPage(page);
-  await studio.createRoom(server.url, 'Ada');
+  await studio.createRoom(product.server.url, 'Ada');
   const stranger = await (await browser.newContext()).newPage();
   await stranger.goto(page.url());
   await expect(stranger.getByRole('heading', { name: 'This link does not open the room' })).toBeVisible();

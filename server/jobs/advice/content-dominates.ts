@@ -1,4 +1,4 @@
-import { WEIGHT } from '../../protocol/limits';
+import { CLASSIC_STYLE_WEIGHT, WEIGHT } from '../../protocol/limits';
 import type { Settings } from '../../protocol/settings';
 import type { Rule } from './observation';
 import { percent, rounded } from './words';
@@ -7,13 +7,13 @@ const NEARLY_ALL = 0.8;
 
 /**
  * How far the weights may be moved. In the classic form the recipe (Gatys, Ecker & Bethge 2016) has a content weight of 1
- * and a style weight from 1e-6 to 1e-4; beyond it the style's losses drown everything else.
+ * and a style weight within {@link CLASSIC_STYLE_WEIGHT}.
  */
 const reach: Readonly<
   Record<Settings['form'], { readonly mostStyle: number; readonly leastContent: number }>
 > = {
   relative: { mostStyle: WEIGHT.max, leastContent: WEIGHT.min },
-  classic: { mostStyle: 1e-4, leastContent: 1 },
+  classic: { mostStyle: CLASSIC_STYLE_WEIGHT.max, leastContent: 1 },
 };
 
 /** The content term is nearly all that is optimised. Near an optimum content and style pull equally hard. */
