@@ -46,6 +46,8 @@ export interface RoomState {
   readonly frame: Frame | null;
   /** The run that is looked at; `null` follows the latest one. */
   readonly view: RunId | null;
+  /** The iteration of it that is looked back at; `null`: its newest frame, or its result. */
+  readonly moment: number | null;
   /** The run that was last seen going: an older one that was continued stays in sight when it ends. */
   readonly lastActive: RunId | null;
   readonly drafts: Readonly<Partial<Record<Field, Draft>>>;
@@ -67,7 +69,7 @@ export type RoomAction =
   | { readonly type: 'frame'; readonly frame: Frame }
   | { readonly type: 'networks'; readonly networks: readonly NetworkStatus[] }
   | { readonly type: 'curve-loaded'; readonly runId: RunId; readonly points: readonly CurvePoint[] }
-  | { readonly type: 'view'; readonly runId: RunId | null }
+  | { readonly type: 'view'; readonly runId: RunId | null; readonly moment?: number | null }
   | {
       readonly type: 'drafted';
       readonly field: Field;
@@ -92,6 +94,7 @@ export const initialRoomState: RoomState = {
   curves: {},
   frame: null,
   view: null,
+  moment: null,
   lastActive: null,
   drafts: {},
   fieldProblems: {},
@@ -122,7 +125,7 @@ export function reduceRoom(state: RoomState, action: RoomAction): RoomState {
       return withCurve(state, action.runId, { points: mergePoints(action.points, known), complete: true });
     }
     case 'view':
-      return { ...state, view: action.runId };
+      return { ...state, view: action.runId, moment: action.moment ?? null };
     case 'drafted': {
       const draft: Draft = { value: action.value, version: action.version, held: action.held, until: null };
       return {
@@ -165,6 +168,7 @@ function welcomed(state: RoomState, welcome: Arrival): RoomState {
     networks,
     curves: curve ? { [curve.runId]: { points: curve.points, complete: true } } : {},
     view: known ? state.view : null,
+    moment: known ? state.moment : null,
     lastActive: lastActiveOf(room, state.lastActive),
     drafts: {},
     fieldProblems: {},

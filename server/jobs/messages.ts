@@ -33,6 +33,7 @@ const startSchema = z
     width: pixels,
     height: pixels,
     iteration: count,
+    scale: count.nullable(),
     seconds: z.number().min(0),
   })
   .refine(
@@ -61,6 +62,8 @@ export const computeCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('pause'), epoch: epochSchema }),
   z.object({ type: z.literal('resume'), epoch: epochSchema }),
   z.object({ type: z.literal('stop'), epoch: epochSchema }),
+  /** Leaves a checkpoint and ends the run in this process: it goes on in another one. */
+  z.object({ type: z.literal('suspend'), epoch: epochSchema }),
   /** Ends the process, whatever it is doing. */
   z.object({ type: z.literal('shutdown') }),
 ]);
@@ -85,6 +88,17 @@ const outcomeSchema = z.object({
   converged: z.boolean(),
 });
 
+const checkpointSchema = z.object({
+  iteration: count,
+  scale: count,
+  width: pixels,
+  height: pixels,
+  picture: bytesSchema,
+  settings: settingsSchema,
+});
+
+const keyframeSchema = z.object({ iteration: count, width: pixels, height: pixels, png: bytesSchema });
+
 const reports = [
   z.object({ type: z.literal('started'), engine: z.string(), networkChecksum: z.string() }),
   z.object({ type: z.literal('paused') }),
@@ -92,6 +106,10 @@ const reports = [
   z.object({ type: z.literal('iterates'), points: z.array(curvePointSchema), progress: progressSchema }),
   z.object({ type: z.literal('frame'), frame: frameSchema }),
   z.object({ type: z.literal('advice'), advice: z.array(adviceSchema) }),
+  z.object({ type: z.literal('checkpoint'), checkpoint: checkpointSchema }),
+  z.object({ type: z.literal('keyframe'), keyframe: keyframeSchema }),
+  z.object({ type: z.literal('suspended') }),
+  z.object({ type: z.literal('interrupted'), problem: problemSchema }),
   z.object({ type: z.literal('finished'), outcome: outcomeSchema }),
   z.object({ type: z.literal('stopped'), outcome: outcomeSchema.nullable() }),
   z.object({ type: z.literal('failed'), problem: problemSchema }),
@@ -129,5 +147,5 @@ export type ComputeConfig = z.infer<typeof computeConfigSchema>;
 
 /** True for a run's last report. */
 export function isLast(report: RunReport): boolean {
-  return report.type === 'finished' || report.type === 'stopped' || report.type === 'failed';
+  return ['finished', 'stopped', 'failed', 'suspended', 'interrupted'].includes(report.type);
 }

@@ -23,6 +23,11 @@ export interface JobStart {
   readonly height: number;
   /** The iteration that the picture had reached; `settings.iterations` is above it. */
   readonly iteration: number;
+  /**
+   * The scale that the picture is of, 0-based from the coarsest: what is left of it, and all scales after it, are made.
+   * `null`: all iterations that are left are made at the last scale.
+   */
+  readonly scale: number | null;
   /** Seconds of computing so far, so that the curve goes on where it ended. */
   readonly seconds: number;
 }
@@ -55,6 +60,28 @@ export interface RunOutcome {
   readonly converged: boolean;
 }
 
+/** The state of a run at a moment, from which it can go on elsewhere. */
+export interface RunCheckpoint {
+  readonly iteration: number;
+  /** 0-based from the coarsest. */
+  readonly scale: number;
+  readonly width: number;
+  readonly height: number;
+  /** Little-endian float32, `[3][height][width]`, unclamped. */
+  readonly picture: Uint8Array;
+  /** As they were then, seed included. */
+  readonly settings: Settings;
+}
+
+/** The picture of a moment, for looking back. */
+export interface RunKeyframe {
+  readonly iteration: number;
+  readonly width: number;
+  readonly height: number;
+  /** 8-bit sRGB PNG at the size that the run had then. */
+  readonly png: Uint8Array;
+}
+
 /** What a forecast is made for. */
 export interface ForecastRequest {
   readonly settings: Settings;
@@ -75,7 +102,10 @@ export interface RunFrame {
   readonly final: boolean;
 }
 
-/** What happens to a run. Events of one run come in order; `finished`, `stopped` or `failed` is its last. */
+/**
+ * What happens to a run. Events of one run come in order; `finished`, `stopped`, `failed`, `suspended` or `interrupted` is the
+ * last one of a submission.
+ */
 export type RunEvent = { readonly roomId: RoomId; readonly runId: RunId } & (
   | { readonly type: 'queued'; readonly position: number }
   | {
@@ -90,6 +120,13 @@ export type RunEvent = { readonly roomId: RoomId; readonly runId: RunId } & (
   | { readonly type: 'frame'; readonly frame: RunFrame }
   /** All that there is to advise as the run stands now; replaces what was advised before. */
   | { readonly type: 'advice'; readonly advice: readonly Advice[] }
+  /** At most every `CHECKPOINT_INTERVAL_MS`. */
+  | { readonly type: 'checkpoint'; readonly checkpoint: RunCheckpoint }
+  | { readonly type: 'keyframe'; readonly keyframe: RunKeyframe }
+  /** The queue closes, and the run is to be submitted again from its last checkpoint after the next start. */
+  | { readonly type: 'suspended' }
+  /** What computed the run has ended, and the run has not: it is to be submitted again from its last checkpoint. */
+  | { readonly type: 'interrupted'; readonly problem: Problem }
   | { readonly type: 'finished'; readonly outcome: RunOutcome }
   /** `outcome` is null where the run was stopped before it had computed anything. */
   | { readonly type: 'stopped'; readonly outcome: RunOutcome | null }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { titleSchema } from './commands';
 import { curvePointSchema } from './curves';
-import { roomIdSchema } from './ids';
+import { problemSchema } from './errors';
+import { roomIdSchema, type RoomId, type RunId } from './ids';
 import { roleSchema } from './roles';
 import { runSchema } from './runs';
 
@@ -17,6 +18,12 @@ import { runSchema } from './runs';
  *   GET  /api/rooms/:roomId/runs/:runId          → RunDetails
  *   GET  /api/rooms/:roomId/runs/:runId/result.png   the result as a download; ?inline to show it
  *   GET  /api/rooms/:roomId/runs/:runId/preview.jpg  the last frame
+ *   GET  /api/rooms/:roomId/runs/:runId/keyframes/:iteration.png   the picture of a moment (protocol/moments.ts); ?side=PX for a smaller one
+ *   POST /api/rooms/:roomId/runs/:runId/time-lapse   → 202 TimeLapse; begins to make one, where there is none
+ *   GET  /api/rooms/:roomId/runs/:runId/time-lapse   → TimeLapse
+ *   GET  /api/rooms/:roomId/runs/:runId/time-lapse.webm   once it is ready, as a download; ?inline to show it
+ *   GET  /api/rooms/:roomId/runs/:runId/published.jpg   the result where an owner has published it: for anybody, without a cookie
+ *   POST /api/rooms/:roomId/duplicate            → 201 CreatedRoom; a copy of the caller's own (whoever may edit)
  *   GET  /api/samples                            → Samples
  *   GET  /api/health                             → {status: 'ok'}
  */
@@ -65,3 +72,24 @@ export const samplesSchema = z.array(sampleSchema);
 export type Sample = z.infer<typeof sampleSchema>;
 
 export const runDetailsSchema = z.object({ run: runSchema, curve: z.array(curvePointSchema) });
+
+/** How far a time-lapse of a run's keyframes is. What was kept of the run since makes it `none` again. */
+export const timeLapseSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  /** `done` of `total` pictures are in it. */
+  z.object({ kind: z.literal('making'), done: z.number().int(), total: z.number().int() }),
+  /** `bytes` of the file. */
+  z.object({ kind: z.literal('ready'), bytes: z.number().int() }),
+  z.object({ kind: z.literal('failed'), problem: problemSchema }),
+]);
+export type TimeLapse = z.infer<typeof timeLapseSchema>;
+
+/** Of how far the time-lapse of a run is; with `.webm` behind it, of the film itself. */
+export function timeLapsePath(roomId: RoomId, runId: RunId): string {
+  return `/api/rooms/${roomId}/runs/${runId}/time-lapse`;
+}
+
+/** Of a published result, for anybody. */
+export function publishedPath(roomId: RoomId, runId: RunId): string {
+  return `/api/rooms/${roomId}/runs/${runId}/published.jpg`;
+}

@@ -2,7 +2,8 @@ import type { JobPicture, JobStart, RunJob } from '../jobs/run-queue';
 import type { CurvePoint } from '../protocol/curves';
 import type { Picture } from '../protocol/images';
 import type { ObjectStore } from '../repositories/ports/object-store';
-import type { OriginRecord, RoomRecord, RunRecord } from './record';
+import type { RoomRecord, RunRecord } from './record';
+import type { StartRecord } from './run-moments';
 
 /**
  * Fetches all that a run needs to be computed.
@@ -13,7 +14,7 @@ import type { OriginRecord, RoomRecord, RunRecord } from './record';
 export async function makeJob(
   room: RoomRecord,
   run: RunRecord,
-  start: OriginRecord | null,
+  start: StartRecord | null,
   curve: readonly CurvePoint[],
   objects: ObjectStore,
 ): Promise<RunJob> {
@@ -34,7 +35,7 @@ export async function makeJob(
 }
 
 async function fetchStart(
-  { picture, ...start }: OriginRecord,
+  { picture, ...start }: StartRecord,
   curve: readonly CurvePoint[],
   objects: ObjectStore,
 ): Promise<JobStart> {

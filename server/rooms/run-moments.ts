@@ -8,12 +8,19 @@ import type { CheckpointRecord, KeyframeRecord, OriginRecord, RunRecord } from '
  * that is kept, is late and changes nothing: the same object comes back.
  */
 
-/** What a run goes on from: the latest of its own states, or what it was begun with; `null` where it begins afresh. */
-export function startOf(run: RunRecord): OriginRecord | null {
+/** What a run goes on from, and at which of its scales; `null`: with all that is left at the last one. */
+export interface StartRecord extends OriginRecord {
+  readonly scale: number | null;
+}
+
+/** The latest of a run's own states, or what it was begun with; `null` where it begins afresh. */
+export function startOf(run: RunRecord): StartRecord | null {
   const checkpoint = run.checkpoints.at(-1);
-  if (!checkpoint || (run.origin && run.origin.iteration >= checkpoint.iteration)) return run.origin;
-  const { iteration, width, height, picture } = checkpoint;
-  return { iteration, width, height, picture, format: 'float32' };
+  if (!checkpoint || (run.origin && run.origin.iteration >= checkpoint.iteration)) {
+    return run.origin && { ...run.origin, scale: null };
+  }
+  const { iteration, scale, width, height, picture } = checkpoint;
+  return { iteration, scale, width, height, picture, format: 'float32' };
 }
 
 /** What a fork from this moment starts with: the state where it is kept, else the picture; `null` where neither is. */

@@ -305,6 +305,7 @@ describe('the compute process', () => {
         start: {
           picture: outcome!.checkpoint,
           format: 'float32',
+          scale: null,
           width: outcome!.width,
           height: outcome!.height,
           iteration: stopped.iteration,

@@ -24,7 +24,7 @@ async function startOf(start: JobStart): Promise<Float32Array> {
 it('R45: a run that starts with a picture gets its levels, plane by plane', async () => {
   const raw = { width: WIDTH, height: HEIGHT, channels: 3 } as const;
   const picture = await sharp(levels, { raw }).png().toBuffer();
-  const data = await startOf({ ...at, picture, format: 'png' });
+  const data = await startOf({ ...at, picture, format: 'png', scale: null });
   const expected = [0, 1, 2].flatMap((channel) =>
     Array.from({ length: WIDTH * HEIGHT }, (_, pixel) => levels[3 * pixel + channel]! / 255),
   );
@@ -34,5 +34,5 @@ it('R45: a run that starts with a picture gets its levels, plane by plane', asyn
 it('R45: a run that starts with a state gets its numbers, beyond white and black too', async () => {
   const data = Float32Array.from(levels, (level) => level / 100 - 1);
   const picture = toCheckpoint({ width: WIDTH, height: HEIGHT, data });
-  expect([...(await startOf({ ...at, picture, format: 'float32' }))]).toEqual([...data]);
+  expect([...(await startOf({ ...at, picture, format: 'float32', scale: null }))]).toEqual([...data]);
 });

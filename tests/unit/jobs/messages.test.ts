@@ -15,7 +15,7 @@ const outcome = {
 describe('commands to a compute process', () => {
   it('passes a job on with its bytes as they are', () => {
     const at = { width: 5, height: 2, iteration: 7, seconds: 1.5 };
-    const start = { ...at, picture: new Uint8Array(3 * 2 * 5 * 4), format: 'float32' } as const;
+    const start = { ...at, picture: new Uint8Array(3 * 2 * 5 * 4), format: 'float32', scale: null } as const;
     const initial = { imageId: 'c'.repeat(64), bytes: Uint8Array.of(4, 5), crop: null };
     const job = makeJob({ size: 96 }, { start, initial });
     const parsed = computeCommandSchema.parse({ type: 'start', epoch: 1, job });
@@ -42,6 +42,7 @@ describe('commands to a compute process', () => {
             start: {
               picture: new Uint8Array(10),
               format: 'float32',
+              scale: null,
               width: 5,
               height: 2,
               iteration: 7,

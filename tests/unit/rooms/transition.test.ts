@@ -316,6 +316,7 @@ describe('a run', () => {
       height: 384,
       picture: result.checkpoint,
       format: 'float32',
+      scale: null,
     });
     expect(after.runs[0]!.settings).toMatchObject({ styleWeight: 9, seed: 0, iterations: 350 });
     expect(after.runs[0]!.status.kind).toBe('queued');
