@@ -114,7 +114,10 @@ function firstPlan(iterations: number, scales: number, start: PlanStart | undefi
     return { before: 0, done, rest: replan(iterations, done, start.scale) };
   }
   if (!(iterations > start.iteration)) {
-    throw new StyleError('bad-settings', `${start.iteration} iterations are done already; ask for more than that`);
+    throw new StyleError(
+      'bad-settings',
+      `${start.iteration} iterations are done already; ask for more than that`,
+    );
   }
   return { before: start.iteration, done: none, rest: [...none.slice(1), iterations - start.iteration] };
 }

@@ -31,7 +31,9 @@ describe('the plan of iterations', () => {
     expect(plan).toMatchObject({ iteration: 10, totalIterations: 12, scale: 2 });
     expect(scalesOf(plan)).toEqual([2, 2]);
     expect(plan.iteration).toBe(12);
-    expect(() => new IterationPlan(10, 3, { iteration: 10 })).toThrow(expect.objectContaining({ code: 'bad-settings' }));
+    expect(() => new IterationPlan(10, 3, { iteration: 10 })).toThrow(
+      expect.objectContaining({ code: 'bad-settings' }),
+    );
   });
 
   it('shortens the run by what is left at a scale that is given up, also when it is planned anew', () => {
