@@ -2,7 +2,7 @@ import { encodePng } from '../images/encode';
 import type { Iterate } from '../style/stylize';
 import type { RunKeyframe } from './run-queue';
 
-/** Deflate's quickest: the file is larger by a few per cent, and takes a third of the time. */
+/** Deflate's quickest: files are about a quarter larger than usual, and what it takes is taken from the next evaluation. */
 const COMPRESSION_LEVEL = 1;
 
 interface Encoding {
