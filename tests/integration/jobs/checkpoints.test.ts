@@ -114,7 +114,12 @@ describe('a run that is suspended', () => {
     const { checkpoint } = before.all('checkpoint').at(-1)!;
     expect(before.types().slice(-2)).toEqual(['checkpoint', 'suspended']);
     const { width, height } = wholeCurve[checkpoint.iteration]!;
-    expect(checkpoint).toMatchObject({ scale: width === 68 ? 0 : 1, width, height, settings: { iterations } });
+    expect(checkpoint).toMatchObject({
+      scale: width === 68 ? 0 : 1,
+      width,
+      height,
+      settings: { iterations },
+    });
     expect(checkpoint.picture.byteLength).toBe(4 * 3 * width * height);
     const lastBefore = pointsOf(before).at(-1)!;
     expect(checkpoint.iteration).toBe(lastBefore.iteration);
