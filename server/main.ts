@@ -17,7 +17,7 @@ const fromSource = file.endsWith('.ts');
 /*
  * There is no handler for `unhandledRejection`. Requests, commands, events of runs and downloads each catch their own
  * failures, so one that nothing has caught is a mistake in the program, after which nobody knows what it is doing: Node's
- * default, which prints it and ends the process, is right. It costs the run that is going, and nothing that was acknowledged.
+ * default, which prints it and ends the process, is right. It costs the run that is going a few seconds, and nothing that was acknowledged.
  */
 async function main(): Promise<void> {
   const env = readEnv();
