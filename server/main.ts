@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
 import type { RequestHandler } from 'express';
+import { closeOnSignal } from './close-on-signal';
 import { readEnv } from './env';
 import { createLogger } from './logger';
 import { start } from './start';
@@ -43,18 +44,7 @@ async function main(): Promise<void> {
     },
   });
 
-  let closing: Promise<void> | undefined;
-  const stop = (signal: NodeJS.Signals) => {
-    closing ??= atelier.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.fatal({ err: error, signal }, 'could not stop in order');
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  closeOnSignal(() => atelier.close(), logger);
 
   const lines = [`Atelier is ready: http://localhost:${atelier.port}`];
   if (atelier.origins.length > 0)

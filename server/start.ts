@@ -14,7 +14,7 @@ import { answerStarting } from './http/starting';
 import { LocalRunQueue } from './jobs/local-run-queue';
 import type { RunQueue } from './jobs/run-queue';
 import { pictureOfStart } from './jobs/start-picture';
-import { ComputeSupervisor } from './jobs/supervisor';
+import { ComputeSupervisor, type SupervisorOptions } from './jobs/supervisor';
 import type { Logger } from './logger';
 import { FileModelLibrary } from './models/file-library';
 import type { NetworkEntry } from './models/network-entry';
@@ -33,8 +33,8 @@ const CLOSE_TIMEOUT_MS = 8000;
 export interface Installation {
   /** The root of the project: `models/`, `prisma/` and `public/` are in it. */
   readonly packageDir: string;
-  /** The module that computes, and how Node loads it. */
-  readonly compute: { readonly entry: string; readonly execArgv: readonly string[] };
+  /** The module that computes, how Node loads it, and for how long it may say nothing. */
+  readonly compute: Pick<SupervisorOptions, 'entry' | 'execArgv' | 'watchdog'>;
   /** The environment of the computing process. */
   readonly computeEnv: Readonly<Record<string, string>>;
 }

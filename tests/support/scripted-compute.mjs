@@ -31,11 +31,12 @@ let painting;
 
 /**
  * An iteration every few milliseconds, and a checkpoint after every fourth one, up to the last one of the settings. The
- * pixels of the checkpoint are its iteration.
+ * pixels of the checkpoint are its iteration; the result says which one it went on from last.
  */
 function paint(epoch, job) {
   const totalIterations = job.settings.iterations;
-  let iteration = job.start?.iteration ?? 0;
+  const from = job.start?.iteration ?? 0;
+  let iteration = from;
   const progressOf = () => ({
     iteration,
     totalIterations,
@@ -50,7 +51,7 @@ function paint(epoch, job) {
   const end = (type) => {
     clearInterval(painting.timer);
     painting = undefined;
-    const bytes = Uint8Array.of(1, iteration);
+    const bytes = Uint8Array.of(from >> 8, from & 255);
     report(epoch, {
       type: 'frame',
       frame: { iteration, width: 2, height: 2, mime: 'image/jpeg', bytes, final: true },
@@ -58,8 +59,7 @@ function paint(epoch, job) {
     const end = { ...outcome, width: 2, height: 2, png: bytes, checkpoint: state(), progress: progressOf() };
     report(epoch, { type, outcome: end });
   };
-  log('paints', { runId: job.runId, from: iteration });
-  if (iteration === 0) told();
+  if (from === 0) told();
   const step = () => {
     if (painting.paused) return;
     iteration += 1;
