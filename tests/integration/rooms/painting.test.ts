@@ -93,7 +93,7 @@ describe('a picture that is really painted', () => {
   });
 
   it('R54: a computing process that is killed is replaced, and the run goes on to its end', async () => {
-    const { roomId, owner, a, b } = await studio(60);
+    const { roomId, owner, a, b } = await studio(16);
     let drops = 0;
     for (const seat of [a, b]) seat.socket.on('disconnect', () => (drops += 1));
     await a.command({ type: 'run:start' });
@@ -105,7 +105,7 @@ describe('a picture that is really painted', () => {
     const runId = b.room!.runs[0]!.id;
     const response = await owner.request(`/api/rooms/${roomId}/runs/${runId}`);
     const { curve } = (await response.json()) as { curve: CurvePoint[] };
-    expect(curve.map(({ iteration }) => iteration)).toEqual(Array.from({ length: 61 }, (_, index) => index));
+    expect(curve.map(({ iteration }) => iteration)).toEqual(Array.from({ length: 17 }, (_, index) => index));
     expect(b.room!.runs[0]).toMatchObject({ result: { width: 160, height: 120 } });
   });
 });
