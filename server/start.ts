@@ -13,7 +13,8 @@ import { originCheck } from './http/security';
 import { answerStarting } from './http/starting';
 import { LocalRunQueue } from './jobs/local-run-queue';
 import type { RunQueue } from './jobs/run-queue';
-import { ComputeSupervisor } from './jobs/supervisor';
+import { pictureOfStart } from './jobs/start-picture';
+import { ComputeSupervisor, type SupervisorOptions } from './jobs/supervisor';
 import type { Logger } from './logger';
 import { FileModelLibrary } from './models/file-library';
 import type { NetworkEntry } from './models/network-entry';
@@ -25,15 +26,15 @@ import { LinkKeyring } from './rooms/link-keys';
 import { loadSecrets } from './secrets';
 import { openGateway } from './socket/gateway';
 
-/** How long running work may take to come to an end when the server is told to stop. */
+/** How long the run that is going may take to leave a checkpoint when the server is told to stop. */
 const CLOSE_TIMEOUT_MS = 8000;
 
 /** What differs between a start from the sources and one of the built server. */
 export interface Installation {
   /** The root of the project: `models/`, `prisma/` and `public/` are in it. */
   readonly packageDir: string;
-  /** The module that computes, and how Node loads it. */
-  readonly compute: { readonly entry: string; readonly execArgv: readonly string[] };
+  /** The module that computes, how Node loads it, and for how long it may say nothing. */
+  readonly compute: Pick<SupervisorOptions, 'entry' | 'execArgv' | 'watchdog'>;
   /** The environment of the computing process. */
   readonly computeEnv: Readonly<Record<string, string>>;
 }
@@ -57,7 +58,7 @@ export interface Atelier {
   readonly origins: readonly string[];
   /** The process that computes; for tests that kill it. */
   readonly computePid: () => number | undefined;
-  /** Ends the runs (their pictures so far are kept), then the connections, then everything else. */
+  /** Has the run that is going leave a checkpoint, then ends the connections, then everything else. No run is over by it. */
   close(): Promise<void>;
 }
 
@@ -97,7 +98,7 @@ async function assemble(
   parts: Parts,
 ): Promise<Atelier> {
   const { packageDir } = installation;
-  // First, since a second server on the same data would fail the runs of the first one.
+  // First, since a second server on the same data would compute the runs of the first one too.
   const lock = (parts.lock = await lockDataDir(env.dataDir, {
     onWait: (holder) => logger.info(`waiting for another server on ${env.dataDir} to end (${holder})`),
   }));
@@ -137,7 +138,7 @@ async function assemble(
   };
   warmDefault();
   models.onChange(warmDefault); // what has just been downloaded may be the new default
-  const runs = (parts.runs = queue ?? new LocalRunQueue(supervisor!, logger));
+  const runs = (parts.runs = queue ?? new LocalRunQueue(supervisor!, logger, { pictureOfStart }));
   const persons = new PersonCookies(secrets.cookieKey);
   const host = (parts.host = new RoomHost({
     rooms: database.rooms,

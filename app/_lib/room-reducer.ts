@@ -184,6 +184,7 @@ function withRoom(state: RoomState, room: Room): RoomState {
   return {
     ...state,
     room: next,
+    curves: withoutAbandoned(state.curves, next),
     lastActive: lastActiveOf(next, state.lastActive),
     drafts: settledDrafts(state.drafts, next),
   };
@@ -193,9 +194,26 @@ function lastActiveOf({ runs }: Room, before: RunId | null): RunId | null {
   return runs.find((run) => isActive(run.status))?.id ?? before;
 }
 
+/** What a run is about to make again is taken off its curve: what comes would be put behind it. */
+function withoutAbandoned(curves: RoomState['curves'], { runs }: Room): RoomState['curves'] {
+  const cut = runs.flatMap(({ id, status, progress }) => {
+    const curve = curves[id];
+    if (!curve || status.kind !== 'resuming') return [];
+    const points = curve.points.filter(({ iteration }) => iteration <= progress.iteration);
+    return points.length < curve.points.length ? [[id, { ...curve, points }] as const] : [];
+  });
+  return cut.length === 0 ? curves : { ...curves, ...Object.fromEntries(cut) };
+}
+
 /** Iterates come faster than room states, which must not turn the progress back. */
 function withNewerProgress(run: Run, before: Run | undefined): Run {
-  if (!before || !isActive(run.status) || before.progress.iteration <= run.progress.iteration) return run;
+  if (
+    !before ||
+    !isActive(run.status) ||
+    run.status.kind === 'resuming' ||
+    before.progress.iteration <= run.progress.iteration
+  )
+    return run;
   const { iteration, remainingSeconds } = before.progress;
   return { ...run, progress: { ...run.progress, iteration, remainingSeconds } };
 }

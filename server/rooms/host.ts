@@ -292,7 +292,7 @@ export class RoomHost {
     return this.#options.rooms.recent(personId, limit);
   }
 
-  /** After a start: fails the runs that an earlier server process did not live to end. */
+  /** After a start: has the runs go on that an earlier server process did not live to end. */
   recover(): Promise<void> {
     return this.#follower.recover();
   }

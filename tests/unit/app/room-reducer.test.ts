@@ -97,6 +97,23 @@ describe('curves', () => {
     expect(curve?.complete).toBe(true);
   });
 
+  it('R48: lose what a run that is resuming is about to make again', () => {
+    const progress = (iteration: number) => ({ iteration, totalIterations: 300, remainingSeconds: null });
+    const points = [1, 8, 12].map((iteration) => makePoint(iteration));
+    const problem = { code: 'run-failed', message: 'It died.' } as const;
+    const resuming = makeRun({ status: { kind: 'resuming', problem }, progress: progress(8) });
+    const state = play([
+      { type: 'welcome', welcome: makeWelcome({ room: makeRoom({ runs: [makeRun()] }) }) },
+      { type: 'iterates', iterates: { runId, points, progress: progress(12) } },
+      { type: 'room', room: makeRoom({ revision: 2, runs: [resuming] }) },
+    ]);
+    const iterations = (of: RoomState) => of.curves[runId]?.points.map(({ iteration }) => iteration);
+    expect(iterations(state)).toEqual([1, 8]);
+    expect(state.room?.runs[0]?.progress.iteration).toBe(8);
+    const on = { runId, points: [makePoint(9)], progress: progress(9) };
+    expect(iterations(play([{ type: 'iterates', iterates: on }], state))).toEqual([1, 8, 9]);
+  });
+
   it('knows that a curve whose beginning it has not seen is incomplete, and completes it without a loss', () => {
     const progress = { iteration: 101, totalIterations: 300, remainingSeconds: null };
     const late = play([
