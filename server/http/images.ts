@@ -48,7 +48,7 @@ export function imageRoutes(host: RoomHost, persons: PersonCookies, objects: Obj
   });
 
   router.get('/rooms/:roomId/images/:imageId', async (request, response) => {
-    const image = await host.image(
+    const image = await host.reader.image(
       roomIdOf(request),
       callerOf(request, persons),
       parse(imageIdSchema, request.params['imageId']),

@@ -13,7 +13,11 @@ export function runRoutes(host: RoomHost, persons: PersonCookies, objects: Objec
   const router = Router();
 
   router.get('/rooms/:roomId/runs/:runId', async (request, response) => {
-    const { run, curve } = await host.run(roomIdOf(request), callerOf(request, persons), runIdOf(request));
+    const { run, curve } = await host.reader.run(
+      roomIdOf(request),
+      callerOf(request, persons),
+      runIdOf(request),
+    );
     response.setHeader('Cache-Control', 'no-store');
     response.json({ run, curve: thinCurve(curve, MAX_CURVE_POINTS) } satisfies z.infer<
       typeof runDetailsSchema
@@ -21,7 +25,7 @@ export function runRoutes(host: RoomHost, persons: PersonCookies, objects: Objec
   });
 
   router.get('/rooms/:roomId/runs/:runId/result.png', async (request, response) => {
-    const { result, roomTitle, runNumber } = await host.result(
+    const { result, roomTitle, runNumber } = await host.reader.result(
       roomIdOf(request),
       callerOf(request, persons),
       runIdOf(request),
@@ -34,7 +38,11 @@ export function runRoutes(host: RoomHost, persons: PersonCookies, objects: Objec
   });
 
   router.get('/rooms/:roomId/runs/:runId/preview.jpg', async (request, response) => {
-    const { result } = await host.result(roomIdOf(request), callerOf(request, persons), runIdOf(request));
+    const { result } = await host.reader.result(
+      roomIdOf(request),
+      callerOf(request, persons),
+      runIdOf(request),
+    );
     response.setHeader('Cache-Control', 'private, no-cache');
     response.setHeader('ETag', `"${result.preview}"`);
     response.type('image/jpeg').send(await objects.get(result.preview));

@@ -1,0 +1,102 @@
+import { AppError } from '../errors';
+import type { CurvePoint } from '../protocol/curves';
+import type { ImageId, MemberId, RoomId, RunId } from '../protocol/ids';
+import type { ImageInfo } from '../protocol/images';
+import type { Role } from '../protocol/roles';
+import type { Run } from '../protocol/runs';
+import { toError } from './dispatcher';
+import type { LiveRoom } from './live-room';
+import type { LiveRooms } from './live-rooms';
+import type { MemberRecord, ResultRecord, RoomRecord, RunRecord } from './record';
+import { deletedProblem } from './room-commands';
+import type { RunArchive } from './run-archive';
+import { toRun } from './snapshot';
+
+/** The person's id in a room: see `PersonCookies.memberId`. */
+export type MemberIdOf = (personId: string, roomId: RoomId) => MemberId;
+
+/** What can be seen of the rooms, and by whom. It changes nothing. */
+export class RoomReader {
+  readonly #rooms: LiveRooms;
+  readonly #archive: RunArchive;
+  readonly #memberId: MemberIdOf;
+
+  constructor(rooms: LiveRooms, archive: RunArchive, memberId: MemberIdOf) {
+    this.#rooms = rooms;
+    this.#archive = archive;
+    this.#memberId = memberId;
+  }
+
+  /** The person as the room knows them. @throws AppError `unauthorised`; `not-found` where the room was deleted */
+  member({ record }: LiveRoom, personId: string): MemberRecord {
+    if (record.deletedAt !== null) throw toError(deletedProblem, `a visit to ${record.id}`);
+    const memberId = this.#memberId(personId, record.id);
+    const member = record.members.find((candidate) => candidate.id === memberId);
+    if (member) return member;
+    throw new AppError({
+      code: 'unauthorised',
+      message: `${memberId} has not entered ${record.id}`,
+      userMessage: 'This link does not open the room. Ask somebody in the room for a new link.',
+    });
+  }
+
+  /**
+   * The role of a person who has entered the room.
+   * @throws AppError `not-found`, `unauthorised`
+   */
+  async roleOf(roomId: RoomId, personId: string): Promise<Role> {
+    return this.#rooms.within(roomId, async (live) => this.member(live, personId).role);
+  }
+
+  /** @throws AppError `not-found` where the picture is not in the room; `unauthorised` */
+  async image(roomId: RoomId, personId: string, imageId: ImageId): Promise<ImageInfo> {
+    return this.#rooms.within(roomId, async (live) => {
+      this.member(live, personId);
+      const image = live.record.images.find((candidate) => candidate.id === imageId);
+      if (!image) throw notFound(`image ${imageId} of ${roomId}`, 'This picture is not in the room.');
+      return image;
+    });
+  }
+
+  /** One run with its whole curve. @throws AppError `not-found`, `unauthorised` */
+  async run(
+    roomId: RoomId,
+    personId: string,
+    runId: RunId,
+  ): Promise<{ run: Run; curve: readonly CurvePoint[] }> {
+    return this.#rooms.within(roomId, async (live) => {
+      this.member(live, personId);
+      const run = runIn(live.record, runId);
+      return { run: toRun(run, live.liveness), curve: await this.#archive.curve(live, runId) };
+    });
+  }
+
+  /** What a run has left, and the names for its download. @throws AppError `not-found`, `unauthorised` */
+  async result(
+    roomId: RoomId,
+    personId: string,
+    runId: RunId,
+  ): Promise<{ result: ResultRecord; roomTitle: string; runNumber: number }> {
+    return this.#rooms.within(roomId, async (live) => {
+      this.member(live, personId);
+      const { result, number } = runIn(live.record, runId);
+      if (!result) {
+        throw notFound(
+          `result of run ${runId}`,
+          'This run has left no picture yet. Wait until it has ended, or stop it.',
+        );
+      }
+      return { result, roomTitle: live.record.title, runNumber: number };
+    });
+  }
+}
+
+function runIn(room: RoomRecord, runId: RunId): RunRecord {
+  const run = room.runs.find((candidate) => candidate.id === runId);
+  if (!run) throw notFound(`run ${runId} of ${room.id}`, 'This run is not in the room.');
+  return run;
+}
+
+function notFound(what: string, userMessage: string): AppError {
+  return new AppError({ code: 'not-found', message: `${what} not found`, userMessage });
+}
