@@ -6,6 +6,7 @@ import type { Sample } from '../protocol/http';
 import type { ObjectStore } from '../repositories/ports/object-store';
 import type { RoomHost } from '../rooms/host';
 import { imageRoutes } from './images';
+import { keyframeRoutes } from './keyframes';
 import { answerFailures, answerProblems } from './problems';
 import { roomRoutes } from './rooms';
 import { runRoutes } from './runs';
@@ -36,6 +37,7 @@ export function createHttpApp(options: HttpOptions): Express {
   api.use(roomRoutes(host, persons));
   api.use(imageRoutes(host, persons, objects));
   api.use(runRoutes(host, persons, objects));
+  api.use(keyframeRoutes(host, persons, objects));
   api.use(sampleRoutes(options.samples, options.samplesDir, host, persons));
   api.use(({ method, originalUrl }) => {
     throw new AppError({

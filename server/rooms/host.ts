@@ -19,8 +19,8 @@ import type { RoomCommand, RoomInput } from './inputs';
 import type { LinkKeyring } from './link-keys';
 import { LiveRoom } from './live-room';
 import { LiveRooms } from './live-rooms';
-import { emptyRoom } from './new-room';
-import type { MemberRecord } from './record';
+import { duplicateRoom, emptyRoom } from './new-room';
+import type { MemberRecord, RoomRecord } from './record';
 import { RoomLog } from './room-log';
 import { RoomReader, type MemberIdOf } from './room-reader';
 import { RunArchive, type LatestRun } from './run-archive';
@@ -90,24 +90,29 @@ export class RoomHost {
 
   /** Makes a room whose owner is this person. */
   async create(personId: string, title: string): Promise<RoomId> {
-    const { rooms, newId, now, defaultNetwork, memberId } = this.#options;
+    const { newId, now, defaultNetwork } = this.#options;
     const id = newId() as RoomId;
     const setup = { content: null, styles: [], settings: defaultSettings(defaultNetwork()) };
-    const empty = emptyRoom(id, title, setup, now());
-    const input: RoomInput = {
-      type: 'member-entered',
-      memberId: memberId(personId, id),
-      personId,
-      role: 'owner',
-    };
-    const owned = transition(
-      empty,
-      input,
-      this.#dispatcher.context(new LiveRoom(empty, new RoomLog(newId() as LogId, 0))),
-    );
-    if (!owned.ok) throw new Error(`a new room refused its owner: ${owned.problem.message}`);
-    await rooms.create(owned.room);
-    return id;
+    return this.#open(emptyRoom(id, title, setup, now()), personId);
+  }
+
+  /**
+   * Makes a room of this person's own with the pictures and the setup of another one.
+   * @throws AppError `forbidden` for viewers; `not-found`, `unauthorised`
+   */
+  async duplicate(roomId: RoomId, personId: string): Promise<RoomId> {
+    return this.#rooms.within(roomId, async (live) => {
+      if (this.reader.member(live, personId).role === 'viewer') {
+        throw new AppError({
+          code: 'forbidden',
+          message: `a viewer asked for a copy of ${roomId}`,
+          userMessage:
+            'With this link you can only watch, so the room was not copied. Ask an owner for a link to edit.',
+        });
+      }
+      const { newId, now } = this.#options;
+      return this.#open(duplicateRoom(live.record, newId() as RoomId, now()), personId);
+    });
   }
 
   /**
@@ -247,6 +252,19 @@ export class RoomHost {
   async close(): Promise<void> {
     await this.#rooms.withinAll((live) => this.#dispatcher.keepBacklog(live));
     this.#follower.close();
+  }
+
+  /** Keeps a room in which nobody has been yet, with this person as its owner. */
+  async #open(room: RoomRecord, personId: string): Promise<RoomId> {
+    const { rooms, newId, memberId } = this.#options;
+    const owned = transition(
+      room,
+      { type: 'member-entered', memberId: memberId(personId, room.id), personId, role: 'owner' },
+      this.#dispatcher.context(new LiveRoom(room, new RoomLog(newId() as LogId, 0))),
+    );
+    if (!owned.ok) throw new Error(`a new room refused its owner: ${owned.problem.message}`);
+    await rooms.create(owned.room);
+    return room.id;
   }
 
   #tellPresence(live: LiveRoom, batch: PresenceBatch): void {

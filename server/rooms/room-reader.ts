@@ -2,14 +2,16 @@ import { AppError } from '../errors';
 import type { CurvePoint } from '../protocol/curves';
 import type { ImageId, MemberId, RoomId, RunId } from '../protocol/ids';
 import type { ImageInfo } from '../protocol/images';
+import type { Moment } from '../protocol/moments';
 import type { Role } from '../protocol/roles';
 import type { Run } from '../protocol/runs';
 import { toError } from './dispatcher';
 import type { LiveRoom } from './live-room';
 import type { LiveRooms } from './live-rooms';
-import type { MemberRecord, ResultRecord, RoomRecord, RunRecord } from './record';
+import type { KeyframeRecord, MemberRecord, ResultRecord, RoomRecord, RunRecord } from './record';
 import { deletedProblem } from './room-commands';
 import type { RunArchive } from './run-archive';
+import { startOf } from './run-moments';
 import { toRun } from './snapshot';
 
 /** The person's id in a room: see `PersonCookies.memberId`. */
@@ -87,6 +89,32 @@ export class RoomReader {
         );
       }
       return { result, roomTitle: live.record.title, runNumber: number };
+    });
+  }
+
+  /**
+   * The picture that was kept of a moment.
+   * @returns also whether it is there to stay as it is: what comes after the state that a run would go on from may be made
+   * anew, and differently
+   * @throws AppError `not-found`, `unauthorised`
+   */
+  async keyframe(
+    roomId: RoomId,
+    personId: string,
+    { runId, iteration }: Moment,
+  ): Promise<{ keyframe: KeyframeRecord; isFinal: boolean }> {
+    return this.#rooms.within(roomId, async (live) => {
+      this.member(live, personId);
+      const run = runIn(live.record, runId);
+      const keyframe = run.keyframes.find((candidate) => candidate.iteration === iteration);
+      if (!keyframe) {
+        throw notFound(
+          `keyframe ${iteration} of run ${runId}`,
+          'No picture is kept of this moment: there is one only of some iterations, and old ones are let go after a while. Choose another moment on the timeline.',
+        );
+      }
+      const kept = Math.max(run.result?.iteration ?? -1, startOf(run)?.iteration ?? -1);
+      return { keyframe, isFinal: iteration <= kept };
     });
   }
 }
