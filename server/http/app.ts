@@ -5,6 +5,7 @@ import type { PersonCookies } from '../person';
 import type { Sample } from '../protocol/http';
 import type { ObjectStore } from '../repositories/ports/object-store';
 import type { RoomHost } from '../rooms/host';
+import type { TimeLapses } from '../time-lapse/time-lapses';
 import { imageRoutes } from './images';
 import { keyframeRoutes } from './keyframes';
 import { answerFailures, answerProblems } from './problems';
@@ -12,11 +13,13 @@ import { roomRoutes } from './rooms';
 import { runRoutes } from './runs';
 import { sampleRoutes } from './samples';
 import { refuseForeignOrigins, securityHeaders, type OriginCheck } from './security';
+import { timeLapseRoutes } from './time-lapse';
 
 export interface HttpOptions {
   readonly host: RoomHost;
   readonly persons: PersonCookies;
   readonly objects: ObjectStore;
+  readonly timeLapses: TimeLapses;
   readonly samples: readonly Sample[];
   readonly samplesDir: string;
   readonly isAllowedOrigin: OriginCheck;
@@ -38,6 +41,7 @@ export function createHttpApp(options: HttpOptions): Express {
   api.use(imageRoutes(host, persons, objects));
   api.use(runRoutes(host, persons, objects));
   api.use(keyframeRoutes(host, persons, objects));
+  api.use(timeLapseRoutes(host, persons, options.timeLapses));
   api.use(sampleRoutes(options.samples, options.samplesDir, host, persons));
   api.use(({ method, originalUrl }) => {
     throw new AppError({

@@ -7,6 +7,7 @@ import { MAX_CURVE_POINTS } from '../protocol/limits';
 import type { ObjectStore } from '../repositories/ports/object-store';
 import type { RoomHost } from '../rooms/host';
 import { callerOf, roomIdOf, runIdOf } from './caller';
+import { fileName } from './file-name';
 
 /** What runs have left. */
 export function runRoutes(host: RoomHost, persons: PersonCookies, objects: ObjectStore): Router {
@@ -49,13 +50,4 @@ export function runRoutes(host: RoomHost, persons: PersonCookies, objects: Objec
   });
 
   return router;
-}
-
-/** A title as a file name that every system takes. */
-function fileName(title: string): string {
-  const words = title
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  return words.slice(0, 60) || 'atelier';
 }

@@ -17,6 +17,13 @@ import { toRun } from './snapshot';
 /** The person's id in a room: see `PersonCookies.memberId`. */
 export type MemberIdOf = (personId: string, roomId: RoomId) => MemberId;
 
+/** What is kept of a run's course. */
+export interface RunCourse {
+  readonly pictures: readonly Pick<KeyframeRecord, 'picture' | 'width' | 'height'>[];
+  readonly roomTitle: string;
+  readonly runNumber: number;
+}
+
 /** What can be seen of the rooms, and by whom. It changes nothing. */
 export class RoomReader {
   readonly #rooms: LiveRooms;
@@ -115,6 +122,22 @@ export class RoomReader {
       }
       const kept = Math.max(run.result?.iteration ?? -1, startOf(run)?.iteration ?? -1);
       return { keyframe, isFinal: iteration <= kept };
+    });
+  }
+
+  /**
+   * The pictures that are kept of a run's course, the latest one last, and the names for a download of them.
+   * @throws AppError `not-found`, `unauthorised`
+   */
+  async course(roomId: RoomId, personId: string, runId: RunId): Promise<RunCourse> {
+    return this.#rooms.within(roomId, async (live) => {
+      this.member(live, personId);
+      const { keyframes, result, number } = runIn(live.record, runId);
+      const pictures: RunCourse['pictures'][number][] = [...keyframes];
+      if (result && result.iteration > (keyframes.at(-1)?.iteration ?? -1)) {
+        pictures.push({ picture: result.png, width: result.width, height: result.height });
+      }
+      return { pictures, roomTitle: live.record.title, runNumber: number };
     });
   }
 }
