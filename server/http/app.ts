@@ -9,10 +9,12 @@ import type { TimeLapses } from '../time-lapse/time-lapses';
 import { imageRoutes } from './images';
 import { keyframeRoutes } from './keyframes';
 import { answerFailures, answerProblems } from './problems';
+import { publishedRoutes } from './published';
 import { roomRoutes } from './rooms';
 import { runRoutes } from './runs';
 import { sampleRoutes } from './samples';
 import { refuseForeignOrigins, securityHeaders, type OriginCheck } from './security';
+import { tellShares } from './share';
 import { timeLapseRoutes } from './time-lapse';
 
 export interface HttpOptions {
@@ -42,6 +44,7 @@ export function createHttpApp(options: HttpOptions): Express {
   api.use(runRoutes(host, persons, objects));
   api.use(keyframeRoutes(host, persons, objects));
   api.use(timeLapseRoutes(host, persons, options.timeLapses));
+  api.use(publishedRoutes(host, objects));
   api.use(sampleRoutes(options.samples, options.samplesDir, host, persons));
   api.use(({ method, originalUrl }) => {
     throw new AppError({
@@ -57,6 +60,7 @@ export function createHttpApp(options: HttpOptions): Express {
   app.set('trust proxy', 'loopback'); // a proxy on this machine says who asked, and whether with TLS
   app.use(securityHeaders(options.development));
   app.use('/api', api);
+  app.use(tellShares(host, logger));
   app.use(options.pages);
   app.use(answerFailures(logger));
   return app;

@@ -24,6 +24,14 @@ export interface RunCourse {
   readonly runNumber: number;
 }
 
+/** A result that anybody may see. */
+export interface PublishedResult {
+  /** Of the room. */
+  readonly title: string;
+  readonly runId: RunId;
+  readonly result: ResultRecord;
+}
+
 /** What can be seen of the rooms, and by whom. It changes nothing. */
 export class RoomReader {
   readonly #rooms: LiveRooms;
@@ -139,6 +147,26 @@ export class RoomReader {
       }
       return { pictures, roomTitle: live.record.title, runNumber: number };
     });
+  }
+
+  /**
+   * What an owner has published, for anybody.
+   * @param runId by default the latest run of those that are published
+   * @returns `null` where nothing is, also where there is no such room: strangers are not told which rooms there are
+   */
+  async published(roomId: RoomId, runId?: RunId): Promise<PublishedResult | null> {
+    try {
+      return await this.#rooms.within(roomId, async ({ record }) => {
+        const run = record.runs.findLast(
+          ({ id, published, result }) =>
+            published && result !== null && (runId === undefined || id === runId),
+        );
+        return run?.result ? { title: record.title, runId: run.id, result: run.result } : null;
+      });
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'not-found') return null;
+      throw error;
+    }
   }
 }
 
