@@ -25,6 +25,8 @@ import { RoomHost } from './rooms/host';
 import { LinkKeyring } from './rooms/link-keys';
 import { loadSecrets } from './secrets';
 import { openGateway } from './socket/gateway';
+import { FilmFolder } from './time-lapse/film-folder';
+import { TimeLapses } from './time-lapse/time-lapses';
 
 /** How long the run that is going may take to leave a checkpoint when the server is told to stop. */
 const CLOSE_TIMEOUT_MS = 8000;
@@ -69,6 +71,7 @@ interface Parts {
   database?: Database;
   runs?: RunQueue;
   host?: RoomHost;
+  timeLapses?: TimeLapses;
   gateway?: { close(): Promise<void> };
 }
 
@@ -154,6 +157,11 @@ async function assemble(
     logger,
   }));
   await host.recover();
+  const timeLapses = (parts.timeLapses = new TimeLapses({
+    folder: new FilmFolder(env.dataDir),
+    objects,
+    logger,
+  }));
 
   const development = env.mode === 'development';
   const isAllowedOrigin = originCheck(env.origins);
@@ -161,6 +169,7 @@ async function assemble(
     host,
     persons,
     objects,
+    timeLapses,
     samples,
     samplesDir,
     isAllowedOrigin,
@@ -181,10 +190,11 @@ async function assemble(
 }
 
 /** Each part after those that need it. One that fails keeps the others from nothing. */
-async function close({ lock, http, database, runs, host, gateway }: Parts): Promise<void> {
+async function close({ lock, http, database, runs, host, timeLapses, gateway }: Parts): Promise<void> {
   const steps = [
     () => runs?.close(CLOSE_TIMEOUT_MS),
     () => host?.close(),
+    () => timeLapses?.close(),
     () => http && closeHttp(http, gateway),
     () => database?.close(),
     () => lock?.release(),

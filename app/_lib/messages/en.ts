@@ -5,6 +5,13 @@ export const en = {
     description:
       'A shared studio for neural style transfer: watch and steer one picture being painted, together.',
   },
+  /** What a link to a room looks like elsewhere. */
+  card: {
+    title: 'A room in Atelier',
+    picture: 'The sign of Atelier on five pictures in the styles of paintings',
+    published: 'Painted together in Atelier, a shared studio for neural style transfer.',
+    publishedPicture: 'The picture that was painted in this room',
+  },
   home: {
     headline: 'Paint one picture, together.',
     lead: 'Open a room, put in a photograph and a painting, and watch the one being repainted in the manner of the other. Everyone with the link sees it happen and can turn the dials while it runs.',
