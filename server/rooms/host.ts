@@ -6,7 +6,7 @@ import type { Join } from '../protocol/commands';
 import type { CommandId, ImageId, LogId, MemberId, RoomId, RunId } from '../protocol/ids';
 import type { ImageInfo } from '../protocol/images';
 import type { NetworkId } from '../protocol/networks';
-import type { PresenceBatch } from '../protocol/presence';
+import type { Presence } from '../protocol/presence';
 import type { Role } from '../protocol/roles';
 import type { Room } from '../protocol/room';
 import type { Run } from '../protocol/runs';
@@ -29,6 +29,7 @@ import { RunFollower } from './run-follower';
 import { toRun } from './snapshot';
 import { deletedProblem } from './room-commands';
 import { RoomLog } from './room-log';
+import type { Connection } from './room-presence';
 import { transition } from './transition';
 
 /** What the host needs from outside. */
@@ -51,6 +52,9 @@ export interface RoomHostOptions {
 /** What somebody who comes in finds. */
 export interface Arrival extends LatestRun {
   readonly member: MemberRecord;
+  /** By which they say what they look at, until they leave. */
+  readonly connection: Connection;
+  readonly present: readonly Presence[];
   readonly room: Room;
   /** Which row of changes its revision is one of. */
   readonly log: LogId;
@@ -72,7 +76,9 @@ export class RoomHost {
 
   constructor(options: RoomHostOptions) {
     this.#options = options;
-    this.#rooms = new LiveRooms(options.rooms, options.newId);
+    this.#rooms = new LiveRooms(options.rooms, options.newId, (roomId, batch) =>
+      this.#dispatcher.tell({ type: 'presence', roomId, batch }),
+    );
     this.#archive = new RunArchive(options.curves, options.objects, options.now, options.logger);
     this.#dispatcher = new RoomDispatcher({ ...options, archive: this.#archive });
     this.#follower = new RunFollower({
@@ -105,7 +111,7 @@ export class RoomHost {
     const owned = transition(
       empty,
       input,
-      this.#dispatcher.context(new LiveRoom(empty, new RoomLog(newId() as LogId, 0))),
+      this.#dispatcher.context(new LiveRoom(empty, new RoomLog(newId() as LogId, 0), () => undefined)),
     );
     if (!owned.ok) throw new Error(`a new room refused its owner: ${owned.problem.message}`);
     await rooms.create(owned.room);
@@ -161,11 +167,12 @@ export class RoomHost {
         });
       }
       const latest = await this.#archive.latest(live);
-      live.connect(id);
-      this.#tellPresence(live, { present: [{ memberId: id, pointer: null, moment: null }], gone: [] });
+      const connection = live.presence.open(id);
       const member = this.#member(live, personId);
       welcome({
         member,
+        connection,
+        present: live.presence.present,
         room: this.#dispatcher.view(live),
         log: live.log.id,
         missed: since ? live.log.missedSince(since) : null,
@@ -175,13 +182,9 @@ export class RoomHost {
     });
   }
 
-  /** Takes back one connection that `join` has counted. */
-  async leave(roomId: RoomId, personId: string): Promise<void> {
-    await this.#rooms.within(roomId, async (live) => {
-      const memberId = this.#options.memberId(personId, roomId);
-      live.disconnect(memberId);
-      if (!live.liveness.online.has(memberId)) this.#tellPresence(live, { present: [], gone: [memberId] });
-    });
+  /** Takes back a connection that `join` has counted. */
+  async leave(roomId: RoomId, connection: Connection): Promise<void> {
+    await this.#rooms.within(roomId, async (live) => live.presence.close(connection));
   }
 
   /**
@@ -301,10 +304,6 @@ export class RoomHost {
   async close(): Promise<void> {
     await this.#rooms.withinAll((live) => this.#dispatcher.keepBacklog(live));
     this.#follower.close();
-  }
-
-  #tellPresence(live: LiveRoom, batch: PresenceBatch): void {
-    this.#dispatcher.tell({ type: 'presence', roomId: live.record.id, batch });
   }
 
   #member(live: LiveRoom, personId: string): MemberRecord {
