@@ -1,15 +1,14 @@
 import type { Server, Socket } from 'socket.io';
 import type { ClientToServerEvents, ServerToClientEvents } from '../protocol/events';
 import type { MemberId, RoomId } from '../protocol/ids';
-import type { RoomHost } from '../rooms/host';
-import type { Connection } from '../rooms/room-presence';
+import type { Arrival, RoomHost } from '../rooms/host';
 import type { FrameChannel } from './frame-channel';
 
 /** The place that a socket has in a room. */
 export interface Seat {
   readonly roomId: RoomId;
   readonly memberId: MemberId;
-  readonly connection: Connection;
+  readonly connection: Arrival['connection'];
   readonly frames: FrameChannel;
 }
 
