@@ -27,6 +27,8 @@ export class RoomPresence {
   /** `null` where the tab has said nothing yet. */
   readonly #connections = new Map<Connection, Said | null>();
   #told: ReadonlyMap<MemberId, Attention> = new Map();
+  /** Who has come or gone since then: changes and welcomes may have shown them as they were in between. */
+  readonly #moved = new Set<MemberId>();
   #timer: NodeJS.Timeout | null = null;
   #order = 0;
 
@@ -46,16 +48,19 @@ export class RoomPresence {
       },
     };
     this.#connections.set(connection, null);
+    this.#moved.add(memberId);
     this.#changed();
     return connection;
   }
 
   close(connection: Connection): void {
     this.#connections.delete(connection);
+    this.#moved.add(connection.memberId);
     if (this.#connections.size > 0) return this.#changed();
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     this.#told = new Map();
+    this.#moved.clear();
   }
 
   get online(): ReadonlySet<MemberId> {
@@ -75,10 +80,11 @@ export class RoomPresence {
     const now = this.#attentions();
     const present = this.present.filter(({ memberId, ...attention }) => {
       const told = this.#told.get(memberId);
-      return told === undefined || !isSame(told, attention);
+      return told === undefined || this.#moved.has(memberId) || !isSame(told, attention);
     });
-    const gone = [...this.#told.keys()].filter((memberId) => !now.has(memberId));
+    const gone = [...this.#moved].filter((memberId) => !now.has(memberId));
     this.#told = now;
+    this.#moved.clear();
     this.#timer = null;
     if (present.length === 0 && gone.length === 0) return;
     this.#timer = setTimeout(() => this.#tellChanges(), PRESENCE_INTERVAL_MS);
