@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { RoomId } from '../../server/protocol/ids';
+import { createAttentionTeller } from '../_lib/attention';
 import { FramePlayer } from '../_lib/frame-player';
 import { createIntake } from '../_lib/intake';
 import { createRoomStore } from '../_lib/room-store';
@@ -38,9 +39,11 @@ export function StudioSession({ roomId, title, name, theme }: StudioSessionProps
     });
     const settings = createSettingsEditor(store, connection.send, reportProblem);
     const intake = createIntake(roomId, connection.send);
+    const attention = createAttentionTeller(store, connection.attend);
     // eslint-disable-next-line react-hooks/set-state-in-effect -- the connection is the outside thing that this effect opens
-    setStudio({ roomId, store, connection, frames, settings, intake, report: reportProblem });
+    setStudio({ roomId, store, connection, frames, settings, intake, attention, report: reportProblem });
     return () => {
+      attention.close();
       connection.close();
       frames.dispose();
     };

@@ -5,7 +5,7 @@ import type { Join } from '../protocol/commands';
 import type { CommandId, LogId, RoomId } from '../protocol/ids';
 import type { ImageInfo } from '../protocol/images';
 import type { NetworkId } from '../protocol/networks';
-import type { PresenceBatch } from '../protocol/presence';
+import type { Presence } from '../protocol/presence';
 import type { Room } from '../protocol/room';
 import { defaultSettings } from '../protocol/settings';
 import type { ChangeEvent } from '../protocol/sync';
@@ -25,6 +25,7 @@ import { RoomLog } from './room-log';
 import { RoomReader, type MemberIdOf } from './room-reader';
 import { RunArchive, type LatestRun } from './run-archive';
 import { RunFollower } from './run-follower';
+import type { Connection } from './room-presence';
 import { transition } from './transition';
 
 /** What the host needs from outside. */
@@ -46,6 +47,9 @@ export interface RoomHostOptions {
 /** What somebody who comes in finds. */
 export interface Arrival extends LatestRun {
   readonly member: MemberRecord;
+  /** By which they say what they look at, until they leave. */
+  readonly connection: Connection;
+  readonly present: readonly Presence[];
   readonly room: Room;
   /** Which row of changes its revision is one of. */
   readonly log: LogId;
@@ -69,7 +73,9 @@ export class RoomHost {
 
   constructor(options: RoomHostOptions) {
     this.#options = options;
-    this.#rooms = new LiveRooms(options.rooms, options.newId);
+    this.#rooms = new LiveRooms(options.rooms, options.newId, (roomId, batch) =>
+      this.#dispatcher.tell({ type: 'presence', roomId, batch }),
+    );
     this.#archive = new RunArchive(options.curves, options.objects, options.now, options.logger);
     this.reader = new RoomReader(this.#rooms, this.#archive, options.memberId);
     this.#dispatcher = new RoomDispatcher({ ...options, archive: this.#archive });
@@ -164,11 +170,12 @@ export class RoomHost {
         });
       }
       const latest = await this.#archive.latest(live);
-      live.connect(id);
-      this.#tellPresence(live, { present: [{ memberId: id, pointer: null, moment: null }], gone: [] });
+      const connection = live.presence.open(id);
       const member = this.reader.member(live, personId);
       welcome({
         member,
+        connection,
+        present: live.presence.present,
         room: this.#dispatcher.view(live),
         log: live.log.id,
         missed: since ? live.log.missedSince(since) : null,
@@ -178,13 +185,9 @@ export class RoomHost {
     });
   }
 
-  /** Takes back one connection that `join` has counted. */
-  async leave(roomId: RoomId, personId: string): Promise<void> {
-    await this.#rooms.within(roomId, async (live) => {
-      const memberId = this.#options.memberId(personId, roomId);
-      live.disconnect(memberId);
-      if (!live.liveness.online.has(memberId)) this.#tellPresence(live, { present: [], gone: [memberId] });
-    });
+  /** Takes back a connection that `join` has counted. */
+  async leave(roomId: RoomId, connection: Connection): Promise<void> {
+    await this.#rooms.within(roomId, async (live) => live.presence.close(connection));
   }
 
   /**
@@ -260,14 +263,10 @@ export class RoomHost {
     const owned = transition(
       room,
       { type: 'member-entered', memberId: memberId(personId, room.id), personId, role: 'owner' },
-      this.#dispatcher.context(new LiveRoom(room, new RoomLog(newId() as LogId, 0))),
+      this.#dispatcher.context(new LiveRoom(room, new RoomLog(newId() as LogId, 0), () => undefined)),
     );
     if (!owned.ok) throw new Error(`a new room refused its owner: ${owned.problem.message}`);
     await rooms.create(owned.room);
     return room.id;
-  }
-
-  #tellPresence(live: LiveRoom, batch: PresenceBatch): void {
-    this.#dispatcher.tell({ type: 'presence', roomId: live.record.id, batch });
   }
 }

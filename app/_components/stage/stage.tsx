@@ -7,6 +7,8 @@ import { aspectOf, latestRun, mayEdit, shownRun } from '../../_lib/room-selector
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { pictureUrl } from '../../_lib/urls';
 import { useDropImages } from '../../_lib/use-drop-images';
+import { Cursors } from '../presence/cursors';
+import { FollowingNote } from '../presence/following-note';
 import { Button } from '../ui/button';
 import { CompareSlider } from './compare-slider';
 import { EmptyStage } from './empty-stage';
@@ -52,9 +54,11 @@ export function Stage() {
             <StageCanvas key={run.id} run={run} />
             {isActive(run.status) && <WaitingNote runId={run.id} />}
             {comparing && <CompareSlider src={pictureUrl(roomId, run.content, BEFORE_SIDE_PX)} />}
+            <Cursors />
           </div>
         )}
       </div>
+      <FollowingNote />
       {run && <StageTools run={run} comparing={comparing} onCompare={setComparing} />}
       {elsewhere && (
         <Button

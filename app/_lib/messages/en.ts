@@ -39,6 +39,14 @@ export const en = {
       },
     },
   },
+  presence: {
+    looking: 'Looking at Run {{number}}, iteration {{iteration}}',
+    lookToo: '{{name}} looks at Run {{number}}, iteration {{iteration}}. Look at the same',
+    follow: 'Follow {{name}}: look at whatever they look at',
+    unfollow: 'Follow {{name}} no longer',
+    following: 'You see what {{name}} sees.',
+    stop: 'Stop',
+  },
   theme: { label: 'Theme', dark: 'Dark', light: 'Light', system: 'As the system' },
   role: { owner: 'Owner', editor: 'Editor', viewer: 'Watching' },
   time: {
@@ -53,8 +61,6 @@ export const en = {
     reconnecting:
       'The connection was lost. The server keeps your pictures, settings and finished runs; this page reconnects by itself.',
     offline: 'You are offline. The room comes back by itself when your network does.',
-    notSent: 'Not done: there is no connection to the room just now. Try again when it is back.',
-    noAnswer: 'The room did not answer in time. Look whether your change has arrived before you repeat it.',
     unexpected:
       'The server sent something that this page does not understand. Reload the page to get its newest version.',
   },

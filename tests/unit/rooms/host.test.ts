@@ -219,8 +219,8 @@ describe('forecasts that change', () => {
   });
 
   it('are shown to nobody in an empty room, nor once the host is closed', async () => {
-    await arrive();
-    await host.leave(roomId, OWNER);
+    const { connection } = await arrive();
+    await host.leave(roomId, connection);
     await change();
     expect(shown).toEqual([]);
     await arrive();
