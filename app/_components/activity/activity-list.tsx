@@ -25,7 +25,7 @@ export function ActivityList() {
             <Undo2 aria-hidden />
             {t('activity.undoMine')}
           </Button>
-          <span className="text-xs text-muted max-sm:hidden">{t('activity.undoKey')}</span>
+          <span className="text-xs text-muted">{t('activity.undoKey')}</span>
         </div>
       )}
       <ol aria-label={t('activity.title')} className="flex flex-col gap-3">

@@ -56,8 +56,15 @@ export function PeopleButton() {
         )}
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Positioner align="end" sideOffset={6} className="z-30">
-          <Popover.Popup className="relative flex max-h-[calc(100dvh-5rem)] w-88 max-w-[calc(100vw-2rem)] flex-col rounded-xl bg-raised p-4 shadow-2xl ring-1 ring-line">
+        {/* Pushed to the edge of the window, over the settings: the picture stays free. */}
+        <Popover.Positioner
+          align="end"
+          alignOffset={-400}
+          collisionPadding={8}
+          sideOffset={8}
+          className="z-30"
+        >
+          <Popover.Popup className="relative flex max-h-[calc(100dvh-5rem)] w-80 max-w-[calc(100vw-1rem)] flex-col rounded-xl bg-raised p-4 shadow-2xl ring-1 ring-line">
             <Popover.Title className="pr-10 pb-3 font-medium">{people}</Popover.Title>
             <Popover.Close
               aria-label={t('people.close')}

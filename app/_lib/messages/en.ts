@@ -182,7 +182,7 @@ export const en = {
     undo: 'Undo',
     undoNamed: 'Undo: {{name}} {{deed}}',
     undoMine: 'Undo my last change',
-    undoKey: 'Ctrl+Z or ⌘Z does the same.',
+    undoKey: 'or Ctrl+Z, ⌘Z',
     undone: 'Taken back',
     overtaken: 'Changed again since',
     lockedUndo: 'An owner has locked the settings, so no change of them can be taken back by others.',
