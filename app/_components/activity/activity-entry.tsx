@@ -13,17 +13,20 @@ import { useUndo } from './use-undo';
 /** One sentence, and taking it back where that can be done. */
 export function ActivityEntry({ entry }: { readonly entry: Activity }) {
   const { t } = useTranslation();
-  const room = useRoom((state) => state.room);
-  const networks = useRoom((state) => state.networks);
   const changer = useRoom(mayChangeSettings);
   const undo = useUndo();
   const { memberId, memberName: name, at } = entry;
-  const colour = room?.members.find((member) => member.id === memberId)?.colour ?? 'var(--muted)';
-  const deed = deedText(entry.deed, { room, networks }, t);
-  const state = room && undoStateOf(room, entry);
+  // Words, not the room: that changes with every iteration.
+  const colour = useRoom(({ room }) => room?.members.find(({ id }) => id === memberId)?.colour);
+  const deed = useRoom((state) => deedText(entry.deed, state, t));
+  const state = useRoom(({ room }) => room && undoStateOf(room, entry));
   return (
     <li className="flex items-start gap-2.5">
-      <span aria-hidden className="mt-1.5 size-2 shrink-0 rounded-full" style={{ background: colour }} />
+      <span
+        aria-hidden
+        className="mt-1.5 size-2 shrink-0 rounded-full"
+        style={{ background: colour ?? 'var(--muted)' }}
+      />
       <div className="flex min-w-0 grow flex-col">
         <p className="text-[0.8125rem] wrap-anywhere">
           <span className="font-medium">{name}</span> {deed}

@@ -12,6 +12,8 @@ import { MomentReactions } from './moment-reactions';
 import { ReactionBar } from './reaction-bar';
 
 const none: readonly never[] = [];
+/** About the height of two messages. */
+const NEAR_END_PX = 240;
 
 /** What was said, and saying something, about the room or about a moment of a run. */
 export function MessagePanel() {
@@ -25,11 +27,22 @@ export function MessagePanel() {
 
   useEffect(() => {
     const element = list.current;
-    // On a wide screen the phone's panel is there too, unseen.
-    if (!element || element.offsetParent === null) return;
-    markSeen(roomId, latest);
-    element.scrollTop = element.scrollHeight;
+    if (!element) return;
+    // Who reads what was said before is not torn away from it.
+    if (element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX) {
+      element.scrollTop = element.scrollHeight;
+    }
+    // Seen is what was in view: the panel may be there under another one.
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) markSeen(roomId, latest);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
   }, [roomId, latest]);
+
+  useEffect(() => {
+    if (list.current) list.current.scrollTop = list.current.scrollHeight;
+  }, []);
 
   return (
     <div className="flex min-h-0 flex-col gap-3">

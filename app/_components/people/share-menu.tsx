@@ -29,6 +29,7 @@ export function ShareMenu() {
       <Popover.Portal>
         <Popover.Positioner align="end" sideOffset={6} className="z-30">
           <Popover.Popup className="flex max-h-[calc(100dvh-5rem)] w-96 max-w-[calc(100vw-2rem)] flex-col gap-4 overflow-y-auto rounded-xl bg-raised p-4 shadow-2xl ring-1 ring-line">
+            <Popover.Title className="sr-only">{t('people.links.title')}</Popover.Title>
             {keys.edit !== null && (
               <LinkBox
                 title={t('share.editTitle')}

@@ -40,6 +40,7 @@ function ToastList() {
     <Toast.Root
       key={toast.id}
       toast={toast}
+      aria-label={t(toast.type === 'notice' ? 'people.toasts.notice' : 'people.toasts.problem')}
       className="rounded-xl bg-raised shadow-2xl ring-1 ring-line transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
     >
       <Toast.Content className="flex items-start gap-3 p-3.5">

@@ -145,7 +145,9 @@ export const en = {
     bansText: 'No link lets these people in.',
     unban: 'Allow again',
     unbanNamed: 'Allow {{name}} again',
+    toasts: { notice: 'Notice', problem: 'Problem' },
     links: {
+      title: 'Links into this room',
       recoveryTitle: 'Recovery link',
       recoveryText:
         'For yourself: it makes you an owner again when this browser has lost its cookie. Whoever has it is an owner, so do not pass it on.',
