@@ -11,7 +11,14 @@ import { imageId, makeRoom, makeRun, memberId, otherImageId, runId } from './roo
 const other = memberIdSchema.parse('member-02');
 const settings = defaultSettings('compact');
 
-const image = (id: typeof imageId, name: string) => ({ id, name, width: 10, height: 10, bytes: 1, mime: 'image/jpeg' });
+const image = (id: typeof imageId, name: string) => ({
+  id,
+  name,
+  width: 10,
+  height: 10,
+  bytes: 1,
+  mime: 'image/jpeg',
+});
 const room = makeRoom({
   images: [image(imageId, 'cat.jpg'), image(otherImageId, 'kilim.jpg')],
   runs: [makeRun({ number: 2 })],
