@@ -59,6 +59,7 @@ export function StudioSession({ roomId, title, name, theme }: StudioSessionProps
 
 function OpenOrClosed({ studio, title, theme }: { studio: StudioParts; title: string; theme: Theme }) {
   const rejection = useStore(studio.store, (state) => state.rejection);
-  if (rejection) return <RoomClosed problem={rejection} />;
+  const wasIn = useStore(studio.store, (state) => state.room !== null);
+  if (rejection) return <RoomClosed problem={rejection} wasIn={wasIn} />;
   return <Studio title={title} theme={theme} />;
 }

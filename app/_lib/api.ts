@@ -65,6 +65,8 @@ export const recentRooms = () => request(recentRoomsSchema, '/api/rooms');
 export const samples = () => request(samplesSchema, '/api/samples');
 export const enterRoom = (roomId: RoomId, key: string | undefined) =>
   request(enteredRoomSchema, `/api/rooms/${roomId}/enter`, { key });
+export const duplicateRoom = (roomId: RoomId) =>
+  request(createdRoomSchema, `/api/rooms/${roomId}/duplicate`, {});
 export const chooseSample = (roomId: RoomId, sample: string) =>
   request(imageInfoSchema, `/api/rooms/${roomId}/samples`, { sample });
 export const runDetails = (roomId: RoomId, runId: RunId) =>
