@@ -1,10 +1,14 @@
 'use client';
 
+import dynamic from 'next/dynamic';
+import { usePathname } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { RoomId } from '../../server/protocol/ids';
 import { FramePlayer } from '../_lib/frame-player';
 import { createIntake } from '../_lib/intake';
+import { readMaking } from '../_lib/read-making';
+import { routeOf } from '../_lib/room-route';
 import { createRoomStore } from '../_lib/room-store';
 import { createSettingsEditor } from '../_lib/settings-editor';
 import { connectRoom } from '../_lib/socket-client';
@@ -14,6 +18,10 @@ import { RoomClosed } from './room-closed';
 import { Studio } from './studio';
 import { reportProblem } from './ui/toasts';
 
+const RunPage = dynamic(() => import('./run-page/run-page').then((module) => module.RunPage), {
+  ssr: false,
+});
+
 interface StudioSessionProps {
   readonly roomId: RoomId;
   readonly title: string;
@@ -22,7 +30,7 @@ interface StudioSessionProps {
   readonly theme: Theme;
 }
 
-/** Holds the connection to a room for as long as its page is open. */
+/** Holds the connection to a room for as long as a page of it is open. */
 export function StudioSession({ roomId, title, name, theme }: StudioSessionProps) {
   const [studio, setStudio] = useState<StudioParts | null>(null);
 
@@ -37,7 +45,7 @@ export function StudioSession({ roomId, title, name, theme }: StudioSessionProps
       onProblem: reportProblem,
     });
     const settings = createSettingsEditor(store, connection.send, reportProblem);
-    const intake = createIntake(roomId, connection.send);
+    const intake = createIntake(roomId, connection.send, readMaking);
     // eslint-disable-next-line react-hooks/set-state-in-effect -- the connection is the outside thing that this effect opens
     setStudio({ roomId, store, connection, frames, settings, intake, report: reportProblem });
     return () => {
@@ -56,6 +64,10 @@ export function StudioSession({ roomId, title, name, theme }: StudioSessionProps
 
 function OpenOrClosed({ studio, title, theme }: { studio: StudioParts; title: string; theme: Theme }) {
   const rejection = useStore(studio.store, (state) => state.rejection);
+  const route = routeOf(usePathname());
   if (rejection) return <RoomClosed problem={rejection} />;
+  if (route.page === 'run') {
+    return <RunPage key={route.runId} runId={route.runId} title={title} theme={theme} />;
+  }
   return <Studio title={title} theme={theme} />;
 }
