@@ -8,7 +8,7 @@ import type { RoomId } from '../../server/protocol/ids';
 import { FramePlayer } from '../_lib/frame-player';
 import { createIntake } from '../_lib/intake';
 import { readMaking } from '../_lib/read-making';
-import { routeOf } from '../_lib/room-route';
+import { addressOf } from '../_lib/room-address';
 import { createRoomStore } from '../_lib/room-store';
 import { createSettingsEditor } from '../_lib/settings-editor';
 import { connectRoom } from '../_lib/socket-client';
@@ -64,10 +64,10 @@ export function StudioSession({ roomId, title, name, theme }: StudioSessionProps
 
 function OpenOrClosed({ studio, title, theme }: { studio: StudioParts; title: string; theme: Theme }) {
   const rejection = useStore(studio.store, (state) => state.rejection);
-  const route = routeOf(usePathname());
+  const address = addressOf(usePathname());
   if (rejection) return <RoomClosed problem={rejection} />;
-  if (route.page === 'run') {
-    return <RunPage key={route.runId} runId={route.runId} title={title} theme={theme} />;
+  if (address.page === 'run') {
+    return <RunPage key={address.runId} runId={address.runId} title={title} theme={theme} />;
   }
   return <Studio title={title} theme={theme} />;
 }

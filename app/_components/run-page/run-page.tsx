@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunId } from '../../../server/protocol/ids';
 import { momentPath, roomPath, runPath } from '../../../server/protocol/moments';
-import { momentOf } from '../../_lib/room-route';
+import { momentOf } from '../../_lib/room-address';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import type { Theme } from '../../_lib/theme';
 import { useNoStrayDrops } from '../../_lib/use-drop-images';

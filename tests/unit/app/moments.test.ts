@@ -10,7 +10,7 @@ import {
   stopsOf,
 } from '../../../app/_lib/moments';
 import { initialRoomState, type RoomState } from '../../../app/_lib/room-reducer';
-import { momentOf, routeOf } from '../../../app/_lib/room-route';
+import { momentOf, addressOf } from '../../../app/_lib/room-address';
 import { tickText, ticksOf } from '../../../app/_lib/timeline-ticks';
 import { absoluteLink, keyframeUrl } from '../../../app/_lib/urls';
 import { memberIdSchema, runIdSchema } from '../../../server/protocol/ids';
@@ -180,13 +180,13 @@ describe('the ticks of a timeline', () => {
 describe('the addresses of moments', () => {
   it('lead to the page of their run, and the page finds them in it', () => {
     const url = new URL(momentPath(roomId, { runId, iteration: 120 }), 'http://localhost');
-    expect(routeOf(url.pathname)).toEqual({ page: 'run', runId });
+    expect(addressOf(url.pathname)).toEqual({ page: 'run', runId });
     expect(momentOf(url.search)).toBe(120);
   });
 
   it('are those of the room where they name no run, and of no moment where they name none', () => {
-    expect(routeOf(`/r/${roomId}`)).toEqual({ page: 'room' });
-    expect(routeOf(`/r/${roomId}/run/no`)).toEqual({ page: 'room' });
+    expect(addressOf(`/r/${roomId}`)).toEqual({ page: 'room' });
+    expect(addressOf(`/r/${roomId}/run/no`)).toEqual({ page: 'room' });
     for (const search of ['', '?at=', '?at=-1', '?at=1.5', '?at=99999', '?at=x', '?other=1']) {
       expect(momentOf(search)).toBeNull();
     }

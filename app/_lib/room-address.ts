@@ -2,10 +2,10 @@ import { runIdSchema, type RunId } from '../../server/protocol/ids';
 import { runPageQuerySchema } from '../../server/protocol/moments';
 
 /** Which page of a room is open. */
-export type RoomRoute = { readonly page: 'room' } | { readonly page: 'run'; readonly runId: RunId };
+export type RoomAddress = { readonly page: 'room' } | { readonly page: 'run'; readonly runId: RunId };
 
 /** What the path of an address below `/r/` asks for. */
-export function routeOf(pathname: string): RoomRoute {
+export function addressOf(pathname: string): RoomAddress {
   const runId = runIdSchema.safeParse(/^\/r\/[^/]+\/run\/([^/]+)\/?$/.exec(pathname)?.[1]);
   return runId.success ? { page: 'run', runId: runId.data } : { page: 'room' };
 }
