@@ -38,10 +38,15 @@ export function MomentBadge({ run, moment, pinned }: MomentBadgeProps) {
         )}
         {away && (
           <Button look="primary" size="small" onClick={back}>
-            {isActive(goal.status) ? t('stage.live') : t(pinned ? 'timeline.backToResult' : 'stage.latest')}
+            {t(wayBack(goal, run))}
           </Button>
         )}
       </div>
     </div>
   );
+}
+
+function wayBack(goal: Run, from: Run) {
+  if (isActive(goal.status)) return 'stage.live';
+  return goal.id === from.id ? 'timeline.backToResult' : 'stage.latest';
 }
