@@ -76,7 +76,7 @@ test('the link to a moment opens it on the page of its run, also where only one 
   await expect(page.getByRole('heading', { name: 'Run 1' })).toBeVisible();
 
   await page.goto(address.href.replace(/run\/[^?]+/, 'run/no-such-run-1'));
-  await expect(page.getByRole('alert')).toContainText('There is no such run in this room');
+  await expect(page.getByRole('heading', { name: 'There is no such run in this room' })).toBeVisible();
   await page.getByRole('link', { name: 'Go to the room' }).click();
   await expect(page.getByTestId('stage')).toBeVisible();
 });
