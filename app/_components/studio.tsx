@@ -14,6 +14,7 @@ import { RunsPanel } from './runs/runs-panel';
 import { SettingsPanel } from './setup/settings-panel';
 import { RunBar } from './stage/run-bar';
 import { Stage } from './stage/stage';
+import { Timeline } from './timeline/timeline';
 import { TopBar } from './top-bar';
 import { cx } from './ui/cx';
 
@@ -56,6 +57,7 @@ export function Studio({ title, theme }: StudioProps) {
             className="flex min-w-0 flex-col lg:col-start-2 lg:row-start-1 lg:min-h-0"
           >
             <Stage />
+            <Timeline />
             <RunBar />
           </section>
           <div

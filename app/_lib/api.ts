@@ -7,6 +7,8 @@ import {
   recentRoomsSchema,
   runDetailsSchema,
   samplesSchema,
+  timeLapsePath,
+  timeLapseSchema,
 } from '../../server/protocol/http';
 import type { RoomId, RunId } from '../../server/protocol/ids';
 import { imageInfoSchema } from '../../server/protocol/images';
@@ -71,3 +73,9 @@ export const chooseSample = (roomId: RoomId, sample: string) =>
   request(imageInfoSchema, `/api/rooms/${roomId}/samples`, { sample });
 export const runDetails = (roomId: RoomId, runId: RunId) =>
   request(runDetailsSchema, `/api/rooms/${roomId}/runs/${runId}`);
+/** How far the time-lapse of a run is. */
+export const timeLapse = (roomId: RoomId, runId: RunId) =>
+  request(timeLapseSchema, timeLapsePath(roomId, runId));
+/** Has one made, where there is none. */
+export const requestTimeLapse = (roomId: RoomId, runId: RunId) =>
+  request(timeLapseSchema, timeLapsePath(roomId, runId), {});
