@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/{unit,contract,integration}/**/*.test.ts'],
+    include: ['tests/{unit,contract,integration,fuzz}/**/*.test.ts'],
     // ONNX Runtime has crashed in worker threads; a process each also keeps the tests apart.
     pool: 'forks',
     maxWorkers: 2,

@@ -1,6 +1,12 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ENGINE_CHOICES, type EngineChoice } from './engines/choice';
+import type { RetentionPolicy } from './retention/policy';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** 0 keeps nothing longer than it takes. */
+const days = (byDefault: number) => z.coerce.number().min(0).max(36_500).default(byDefault);
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -29,6 +35,16 @@ const schema = z.object({
         .filter(Boolean),
     )
     .pipe(z.array(z.url())),
+  /** Pictures of a run that has ended, for looking back. */
+  ATELIER_KEEP_KEYFRAMES_DAYS: days(30),
+  /** States of a run that has ended, to fork from. */
+  ATELIER_KEEP_CHECKPOINTS_DAYS: days(7),
+  /** Uploaded pictures that neither the setup nor a run uses. */
+  ATELIER_KEEP_UNUSED_IMAGES_DAYS: days(30),
+  /** What says of a deleted room that it was deleted. */
+  ATELIER_KEEP_DELETED_ROOMS_DAYS: days(90),
+  /** Of all pictures and states together, in units of 10^9 bytes; not set: as much as the disk takes. */
+  ATELIER_MAX_STORE_GB: z.coerce.number().positive().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -43,6 +59,7 @@ export interface Env {
   readonly engine: EngineChoice;
   readonly origins: readonly string[];
   readonly logLevel: string;
+  readonly retention: RetentionPolicy;
   /** The whole environment of the computing process: enough to find libraries and temporary folders. */
   readonly computeEnv: Readonly<Record<string, string>>;
 }
@@ -77,6 +94,15 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     engine: env.ATELIER_ENGINE,
     origins: env.ATELIER_ORIGINS,
     logLevel: env.LOG_LEVEL,
+    retention: {
+      keepMs: {
+        keyframes: env.ATELIER_KEEP_KEYFRAMES_DAYS * DAY_MS,
+        checkpoints: env.ATELIER_KEEP_CHECKPOINTS_DAYS * DAY_MS,
+        images: env.ATELIER_KEEP_UNUSED_IMAGES_DAYS * DAY_MS,
+      },
+      keepDeletedRoomsMs: env.ATELIER_KEEP_DELETED_ROOMS_DAYS * DAY_MS,
+      maxBytes: env.ATELIER_MAX_STORE_GB === undefined ? null : env.ATELIER_MAX_STORE_GB * 1e9,
+    },
     computeEnv: pick(source, [
       'PATH',
       'HOME',

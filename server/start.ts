@@ -21,6 +21,9 @@ import type { NetworkEntry } from './models/network-entry';
 import { PersonCookies } from './person';
 import { openDatabase, type Database } from './repositories/database';
 import { createFolderObjectStore } from './repositories/folder-object-store';
+import { limitObjectStore } from './repositories/limited-object-store';
+import type { Estate } from './retention/collect';
+import { startRetention, type RetentionTimer } from './retention/timer';
 import { RoomHost } from './rooms/host';
 import { LinkKeyring } from './rooms/link-keys';
 import { loadSecrets } from './secrets';
@@ -72,6 +75,7 @@ interface Parts {
   runs?: RunQueue;
   host?: RoomHost;
   timeLapses?: TimeLapses;
+  retention?: RetentionTimer;
   gateway?: { close(): Promise<void> };
 }
 
@@ -119,7 +123,10 @@ async function assemble(
     migrationsDir: join(packageDir, 'prisma/migrations'),
     onDamage: (error) => logger.error({ err: error }, 'something stored cannot be read and was left out'),
   }));
-  const objects = createFolderObjectStore(env.dataDir);
+  const folder = createFolderObjectStore(env.dataDir);
+  const { maxBytes } = env.retention;
+  const makeRoom = () => void parts.retention?.collectNow();
+  const objects = maxBytes === null ? folder : limitObjectStore(folder, maxBytes, makeRoom);
   const models = new FileModelLibrary({
     packageDir,
     modelsDirs: env.modelsDirs,
@@ -162,6 +169,9 @@ async function assemble(
     objects,
     logger,
   }));
+  const letGo: Estate['letGo'] = (roomId, before) => host.letGo(roomId, before);
+  const estate = { dataDir: env.dataDir, rooms: database.rooms, objects, letGo };
+  parts.retention = startRetention(estate, env.retention, logger);
 
   const development = env.mode === 'development';
   const isAllowedOrigin = originCheck(env.origins);
@@ -190,8 +200,9 @@ async function assemble(
 }
 
 /** Each part after those that need it. One that fails keeps the others from nothing. */
-async function close({ lock, http, database, runs, host, timeLapses, gateway }: Parts): Promise<void> {
+async function close({ lock, http, database, runs, host, timeLapses, retention, gateway }: Parts): Promise<void> {
   const steps = [
+    () => retention?.close(),
     () => runs?.close(CLOSE_TIMEOUT_MS),
     () => host?.close(),
     () => timeLapses?.close(),

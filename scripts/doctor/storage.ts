@@ -64,7 +64,7 @@ export async function inspectDatabase(dataDir: string, migrationsDir: string): P
 }
 
 /** A consistent copy, also while a server writes. */
-async function copyDatabase(from: string, to: string): Promise<void> {
+export async function copyDatabase(from: string, to: string): Promise<void> {
   const connection = await new LibSqlFile({ url: pathToFileURL(from).href }).connect();
   try {
     await connection.executeScript(`VACUUM INTO '${to.replaceAll("'", "''")}'`);

@@ -75,11 +75,13 @@ export function createFolderObjectStore(
     },
     list: () => listObjects(root),
     async remove(key, before) {
-      if (!isObjectKey(key)) return;
+      if (!isObjectKey(key)) return false;
       const path = pathOf(key);
       try {
         const file = await statIfThere(path);
-        if (file && file.mtimeMs < before) await rm(path, { force: true });
+        if (!file || file.mtimeMs >= before) return false;
+        await rm(path, { force: true });
+        return true;
       } catch (error) {
         throw notRemoved(path, error);
       }

@@ -15,12 +15,13 @@ import type { RecentRoom, RoomRepository } from '../repositories/ports/room-repo
 import { RoomDispatcher, toError } from './dispatcher';
 import type { HostEvent } from './host-event';
 import { refuseImage } from './images';
-import type { RoomCommand, RoomInput } from './inputs';
+import type { Expiry, RoomCommand, RoomInput } from './inputs';
 import type { LinkKeyring } from './link-keys';
 import { LiveRoom } from './live-room';
 import { LiveRooms } from './live-rooms';
 import { duplicateRoom, emptyRoom } from './new-room';
 import type { MemberRecord, RoomRecord } from './record';
+import { holdings, type RoomHoldings } from './retention';
 import { RoomLog } from './room-log';
 import { RoomReader, type MemberIdOf } from './room-reader';
 import { RunArchive, type LatestRun } from './run-archive';
@@ -244,6 +245,19 @@ export class RoomHost {
   /** The rooms that a person has been in, latest change first. */
   recent(personId: string, limit: number): Promise<RecentRoom[]> {
     return this.#options.rooms.recent(personId, limit);
+  }
+
+  /**
+   * Has a room let go of what is older than these moments.
+   * @returns what it names from then on, in memory and on the disk, and whether it was deleted
+   * @throws AppError `not-found`; `unavailable` where that cannot be kept, and nothing has changed then
+   */
+  async letGo(roomId: RoomId, before: Expiry | null): Promise<RoomHoldings> {
+    return this.#rooms.within(roomId, async (live) => {
+      if (before) await this.#dispatcher.dispatch(live, { type: 'expired', before });
+      const { record, kept } = live;
+      return { held: [...holdings(record), ...holdings(kept)], deletedAt: record.deletedAt };
+    });
   }
 
   /** After a start: has the runs go on that an earlier server process did not live to end. */

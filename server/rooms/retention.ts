@@ -30,16 +30,58 @@ function expireRun(run: RunRecord, before: Expiry, pinned: ReadonlySet<string>):
   return isAsBefore ? run : { ...run, keyframes, checkpoints };
 }
 
+/** An object that a room names, and how long it does: `always`, or until it lets go of this kind as of that age. */
+export interface Holding {
+  readonly key: ObjectKey;
+  readonly until: 'always' | { readonly kind: keyof Expiry; readonly at: number };
+}
+
+/** What is known of a room by whoever collects objects. */
+export interface RoomHoldings {
+  readonly held: readonly Holding[];
+  /** Milliseconds since 1970; `null` while there is a room. */
+  readonly deletedAt: number | null;
+}
+
+/**
+ * All that the room names. What is held by age is let go by {@link expire} where `at` is before the moment for its kind; an
+ * object may be held more than once.
+ */
+export function holdings(room: RoomRecord): Holding[] {
+  const pinned = pinnedMoments(room);
+  const used = usedImages(room);
+  return [
+    ...always(used),
+    ...room.images.filter(({ id }) => !used.has(id)).map(({ id, addedAt }) => held(id, 'images', addedAt)),
+    ...room.runs.flatMap((run) => runHoldings(run, pinned)),
+  ];
+}
+
+function runHoldings(run: RunRecord, pinned: ReadonlySet<string>): Holding[] {
+  const { id: runId, result, origin, keyframes, checkpoints, endedAt } = run;
+  const needed = [
+    ...(result ? [result.png, result.preview, result.checkpoint] : []),
+    ...(origin ? [origin.picture] : []),
+  ];
+  const pictures = (list: readonly { readonly picture: ObjectKey }[]) => list.map(({ picture }) => picture);
+  if (endedAt === null) return always([...needed, ...pictures(keyframes), ...pictures(checkpoints)]);
+  const isPinned = ({ iteration }: { readonly iteration: number }) =>
+    pinned.has(nameOf({ runId, iteration }));
+  return [
+    ...always([...needed, ...pictures(keyframes.filter(isPinned))]),
+    ...keyframes
+      .filter((keyframe) => !isPinned(keyframe))
+      .map(({ picture }) => held(picture, 'keyframes', endedAt)),
+    ...checkpoints.map(({ picture }) => held(picture, 'checkpoints', endedAt)),
+  ];
+}
+
+const always = (keys: Iterable<ObjectKey>): Holding[] => [...keys].map((key) => ({ key, until: 'always' }));
+const held = (key: ObjectKey, kind: keyof Expiry, at: number): Holding => ({ key, until: { kind, at } });
+
 /** Every object that the room needs to be shown and to go on: none of these may be collected. */
 export function referencedObjects(room: RoomRecord): ReadonlySet<ObjectKey> {
-  const keys = new Set<ObjectKey>(room.images.map(({ id }) => id));
-  for (const id of usedImages(room)) keys.add(id);
-  for (const { result, origin, keyframes, checkpoints } of room.runs) {
-    if (result) for (const key of [result.png, result.preview, result.checkpoint]) keys.add(key);
-    if (origin) keys.add(origin.picture);
-    for (const { picture } of [...keyframes, ...checkpoints]) keys.add(picture);
-  }
-  return keys;
+  return new Set(holdings(room).map(({ key }) => key));
 }
 
 /** The pictures in the setup and of the runs. */

@@ -85,6 +85,7 @@ export function continueRun(
 export function pauseRun(room: RoomRecord, runId: RunId): Transition {
   const run = room.runs.find((candidate) => candidate.id === runId);
   if (!run) return unknownRun;
+  if (run.wish === 'stop' && isActive(run.status)) return aboutToEnd;
   if (!isUnderWay(run)) return refuse('conflict', 'Only a run that is going can be paused.');
   return keep(wishing(room, run, 'pause'), { type: 'pause-run', runId });
 }
@@ -93,6 +94,7 @@ export function pauseRun(room: RoomRecord, runId: RunId): Transition {
 export function resumeRun(room: RoomRecord, runId: RunId): Transition {
   const run = room.runs.find((candidate) => candidate.id === runId);
   if (!run) return unknownRun;
+  if (run.wish === 'stop' && isActive(run.status)) return aboutToEnd;
   const isHeld = isActive(run.status) && run.wish === 'pause';
   if (!isUnderWay(run) && !isHeld) return refuse('conflict', 'Only a paused run can be resumed.');
   return keep(wishing(room, run, 'go'), { type: 'resume-run', runId });
@@ -120,5 +122,11 @@ function isUnderWay(run: RunRecord): boolean {
   const { kind } = run.status;
   return kind === 'running' || kind === 'paused' || kind === 'resuming';
 }
+
+/** A stop is final, for the queue too: a later wish in its place would have the run go on after a start of the server. */
+const aboutToEnd = refuse(
+  'conflict',
+  'Somebody has stopped this run, and it is about to end. Its picture is kept: continue it from there.',
+);
 
 const unknownRun = refuse('not-found', 'This run is not in the room.', 'runId');

@@ -72,10 +72,11 @@ export function objectStoreContract(name: string, create: () => Promise<ObjectSt
     it('removes what was put before a moment, and nothing else', async () => {
       const store = await create();
       const [gone, kept] = [await store.put(randomBytes(10)), await store.put(randomBytes(20))];
-      await store.remove(gone, Infinity);
-      await store.remove(kept, Date.now() - 60_000);
-      await store.remove('0'.repeat(64), Infinity);
-      await store.remove('../../../../etc/passwd', Infinity);
+      expect(await store.remove(gone, Infinity)).toBe(true);
+      expect(await store.remove(gone, Infinity)).toBe(false);
+      expect(await store.remove(kept, Date.now() - 60_000)).toBe(false);
+      expect(await store.remove('0'.repeat(64), Infinity)).toBe(false);
+      expect(await store.remove('../../../../etc/passwd', Infinity)).toBe(false);
       expect((await listed(store)).map(({ key }) => key)).toEqual([kept]);
       await expect(store.get(gone)).rejects.toMatchObject({ code: 'not-found' });
     });

@@ -194,6 +194,15 @@ export function repositoriesContract(name: string, open: () => Promise<DatabaseU
       expect(await database.curves.load(first.runs[0]!.id)).toEqual([]);
     });
 
+    it('forgets a room that was deleted, and none else', async () => {
+      const [deleted, there] = [await created({ deletedAt: 1_750_000_009_000 }), await created()];
+      expect(await database.rooms.forget(deleted.id)).toBe(true);
+      expect(await database.rooms.forget(deleted.id)).toBe(false);
+      expect(await database.rooms.forget(there.id)).toBe(false);
+      expect(await database.rooms.load(deleted.id)).toBeNull();
+      expect(await database.rooms.load(there.id)).toEqual(there);
+    });
+
     it('lists all rooms, oldest first', async () => {
       const younger = await created({ createdAt: 2_000 });
       const older = await created({ createdAt: 1_000 });

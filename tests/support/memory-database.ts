@@ -43,6 +43,9 @@ export function createMemoryDatabase(): { rooms: RoomRepository; curves: CurveRe
       async all() {
         return [...rooms.values()].toSorted((a, b) => a.createdAt - b.createdAt).map((room) => room.id);
       },
+      async forget(id) {
+        return (rooms.get(id)?.deletedAt ?? null) !== null && rooms.delete(id);
+      },
     },
     curves: {
       async save(runId, points) {

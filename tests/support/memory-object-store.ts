@@ -22,7 +22,7 @@ export function createMemoryObjectStore(): ObjectStore {
     },
     async remove(key, before) {
       const object = objects.get(key);
-      if (object && object.putAt < before) objects.delete(key);
+      return object !== undefined && object.putAt < before && objects.delete(key);
     },
   };
 }

@@ -27,7 +27,8 @@ export interface ObjectStore {
    * Lets an object go, unless it was put (again) at `before` or later: whoever decided that nobody needs it did not know of
    * that. One that is not there is no error.
    * @param before milliseconds since 1970
+   * @returns whether it was there and is gone
    * @throws AppError `unavailable` where it cannot be removed
    */
-  remove(key: ObjectKey, before: number): Promise<void>;
+  remove(key: ObjectKey, before: number): Promise<boolean>;
 }

@@ -46,4 +46,10 @@ export interface RoomRepository {
 
   /** Every room that there is, deleted ones too, oldest first. */
   all(): Promise<RoomId[]>;
+
+  /**
+   * Forgets a room that was deleted, so that nothing says any more that there was one. One that was not deleted stays.
+   * @returns whether it was there and is gone
+   */
+  forget(id: RoomId): Promise<boolean>;
 }

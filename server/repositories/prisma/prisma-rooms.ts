@@ -27,6 +27,7 @@ export function createPrismaRooms(prisma: PrismaClient, onDamage: (error: AppErr
       onDatabase('list recent rooms', () => recent(prisma, personId, limit, onDamage)),
     unfinishedRuns: () => onDatabase('list unfinished runs', () => unfinishedRuns(prisma)),
     all: () => onDatabase('list all rooms', () => all(prisma)),
+    forget: (id) => onDatabase(`forget room ${id}`, () => forget(prisma, id)),
   };
 }
 
@@ -142,4 +143,9 @@ async function all(prisma: PrismaClient): Promise<RoomId[]> {
     z.array(roomIdSchema),
     stored.map(({ id }) => id),
   );
+}
+
+async function forget(prisma: PrismaClient, id: RoomId): Promise<boolean> {
+  const { count } = await prisma.room.deleteMany({ where: { id, deletedAt: { not: null } } });
+  return count > 0;
 }

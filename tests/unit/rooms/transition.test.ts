@@ -285,6 +285,18 @@ describe('a run', () => {
     expect(resuming.room.runs[0]).toMatchObject({ wish: 'go', status: { kind: 'paused' } });
   });
 
+  it('R41: once it is to stop, is neither paused nor resumed: a start of the server would let it go on', () => {
+    const stopping = roomAfter([...started, asked('editor', { type: 'run:stop', runId: RUN_ID })]);
+    for (const type of ['run:pause', 'run:resume'] as const) {
+      const outcome = transition(stopping, asked('editor', { type, runId: RUN_ID }), context());
+      expect(outcome).toMatchObject({ ok: false, problem: { code: 'conflict' } });
+    }
+    expect(accepted(stopping, { type: 'server-started' }).effects.map(({ type }) => type)).toEqual([
+      'submit-run',
+      'stop-run',
+    ]);
+  });
+
   it('keeps its result', () => {
     expect(roomAfter(finished).runs[0]).toMatchObject({ status: { kind: 'finished' }, result });
   });
