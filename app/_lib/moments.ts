@@ -1,6 +1,7 @@
 import { isActive, type Run } from '../../server/protocol/runs';
 import type { RoomState } from './room-reducer';
 import { shownRun } from './room-selectors';
+import { nearestMoment } from './run-moments';
 
 /** A place of a run's timeline. */
 export interface Stop {
@@ -9,15 +10,6 @@ export interface Stop {
   readonly moment: number | null;
   /** The keyframe whose picture stands for it. */
   readonly picture: number;
-}
-
-/** The kept iteration that is nearest to this one, the earlier of two; `null` where nothing is kept. */
-export function nearestKeyframe(keyframes: readonly number[], iteration: number): number | null {
-  let nearest: number | null = null;
-  for (const kept of keyframes) {
-    if (nearest === null || Math.abs(kept - iteration) < Math.abs(nearest - iteration)) nearest = kept;
-  }
-  return nearest;
 }
 
 /**
@@ -40,7 +32,7 @@ export function stopsOf(run: Run): Stop[] {
 export function stopIndex(stops: readonly Stop[], moment: number | null): number {
   const last = stops.length - 1;
   if (moment === null) return last;
-  const kept = nearestKeyframe(
+  const kept = nearestMoment(
     stops.map(({ iteration }) => iteration),
     moment,
   );
@@ -79,5 +71,5 @@ export function shownMoment(state: RoomState): number | null {
   const ended = !isActive(run.status) && run.result === null;
   const wanted = state.moment ?? (ended ? Infinity : null);
   if (wanted === null) return null;
-  return wanted === Infinity ? (run.keyframes.at(-1) ?? null) : nearestKeyframe(run.keyframes, wanted);
+  return wanted === Infinity ? (run.keyframes.at(-1) ?? null) : nearestMoment(run.keyframes, wanted);
 }

@@ -45,7 +45,8 @@ export function settingText(field: Difference['field'], value: unknown, names: N
     case 'initialisation':
     case 'scaleFactor':
     case 'colour':
-      return t(`settings.choices.${value as Settings[typeof field]}`);
+      // What an earlier version could be set to is shown as it is.
+      return t(`settings.choices.${value as Settings[typeof field]}`, { defaultValue: String(value) });
     case 'iterations':
     case 'size':
     case 'margin':
@@ -67,6 +68,7 @@ export function picturesText(pictures: readonly Picture[], names: Names, t: TFun
     .join(', ');
 }
 
-function imageName(id: string, { images }: Names, t: TFunction): string {
+/** The name of a picture of the room. */
+export function imageName(id: string, { images }: Names, t: TFunction): string {
   return images.find((image) => image.id === id)?.name ?? t('compare.unknownPicture');
 }

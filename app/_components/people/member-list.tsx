@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { rememberName } from '../../_lib/member-name';
 import { isOwner } from '../../_lib/room-selectors';
 import { useCommand, useRoom } from '../../_lib/studio-context';
+import { FollowButton } from '../presence/follow-button';
+import { WatchingBadge } from '../presence/watching-badge';
 import { cx } from '../ui/cx';
 import { IconButton } from '../ui/icon-button';
 import { MemberMenu } from './member-menu';
@@ -57,9 +59,11 @@ export function MemberList() {
                 <Pencil aria-hidden />
               </IconButton>
             )}
+            <WatchingBadge member={member} />
             <span className="ml-auto shrink-0 pl-3 text-xs text-muted">
               {t(`role.${member.role}`)} · {t(member.online ? 'people.online' : 'people.offline')}
             </span>
+            <FollowButton member={member} />
             {owner && (member.id !== me || owners > 1) && (
               <MemberMenu member={member} me={member.id === me} onAsk={setQuestion} />
             )}

@@ -5,7 +5,8 @@ import type { Run } from '../../../server/protocol/runs';
 import { settingsSchema } from '../../../server/protocol/settings';
 import { groupMarks, type MarkGroup } from '../../_lib/mark-groups';
 import type { Field } from '../../_lib/room-reducer';
-import { settingValue, type Named } from '../../_lib/setting-value';
+import { settingValue } from '../../_lib/setting-value';
+import type { Names } from '../../_lib/setting-words';
 import { useStudio } from '../../_lib/studio-context';
 import { useNamed } from '../../_lib/use-named';
 
@@ -55,7 +56,7 @@ export function SteeringLog({ run }: { readonly run: Run }) {
 
 interface ChangeProps {
   readonly change: MarkGroup['changes'][number];
-  readonly named: Named;
+  readonly named: Names;
 }
 
 function Change({ change: { field, from, to }, named }: ChangeProps) {

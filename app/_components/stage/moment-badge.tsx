@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isActive, type Run } from '../../../server/protocol/runs';
 import { latestRun } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
+import { ForkButton } from '../runs/fork-button';
 import { Button } from '../ui/button';
 
 interface MomentBadgeProps {
@@ -36,6 +37,7 @@ export function MomentBadge({ run, moment, pinned }: MomentBadgeProps) {
             })}
           </span>
         )}
+        {moment !== null && <ForkButton moment={{ runId: run.id, iteration: moment }} />}
         {away && (
           <Button look="primary" size="small" onClick={back}>
             {t(wayBack(goal, run))}

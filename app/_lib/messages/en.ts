@@ -417,6 +417,7 @@ export const en = {
     by: 'by {{name}}',
     state: {
       queued: 'Place {{position}} in the queue',
+      queuedFor: 'Place {{position}} in the queue, begins in about {{time}}',
       stopping: 'Stopping…',
       cancelling: 'Cancelling…',
       pausing: 'Pausing…',
@@ -737,7 +738,6 @@ export const en = {
     },
   },
   runPage: {
-    untitled: 'Run',
     label: 'About this run',
     open: 'About this run',
     openRoom: 'Open in the room',
@@ -766,7 +766,6 @@ export const en = {
       field: 'Setting',
       value: 'Here',
       usual: 'Usually',
-      none: 'none',
       evenBlend: 'even',
     },
     steering: {

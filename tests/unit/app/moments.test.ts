@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { i18n } from '../../../app/_lib/i18n';
-import {
-  nearestKeyframe,
-  placeOf,
-  sampledStops,
-  shownMoment,
-  stopIndex,
-  stopsOf,
-} from '../../../app/_lib/moments';
+import { placeOf, sampledStops, shownMoment, stopIndex, stopsOf } from '../../../app/_lib/moments';
+import { nearestMoment } from '../../../app/_lib/run-moments';
 import { initialRoomState, type RoomState } from '../../../app/_lib/room-reducer';
 import { momentOf, addressOf } from '../../../app/_lib/room-address';
 import { tickText, ticksOf } from '../../../app/_lib/timeline-ticks';
@@ -102,7 +96,7 @@ describe('a moment that is looked back at', () => {
   it('is the nearest one that is kept', () => {
     fc.assert(
       fc.property(keyframesArbitrary, fc.integer({ min: 0, max: 5000 }), (keyframes, iteration) => {
-        const nearest = nearestKeyframe(keyframes, iteration)!;
+        const nearest = nearestMoment(keyframes, iteration)!;
         expect(keyframes).toContain(nearest);
         for (const other of keyframes) {
           expect(Math.abs(nearest - iteration)).toBeLessThanOrEqual(Math.abs(other - iteration));

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import Link from 'next/link';
 import { roomIdSchema, runIdSchema } from '../../../../../server/protocol/ids';
@@ -8,11 +7,14 @@ import { buttonClass } from '../../../../_components/ui/button';
 import { PageMessage } from '../../../../_components/ui/page-message';
 import { i18n } from '../../../../_lib/i18n';
 import { THEME_COOKIE, toTheme } from '../../../../_lib/theme';
-
-export const metadata: Metadata = { title: i18n.t('runPage.untitled'), robots: { index: false } };
+import { shareMetadata } from '../../share-metadata';
 
 interface RunPageProps {
   readonly params: Promise<{ roomId: string; runId: string }>;
+}
+
+export function generateMetadata({ params }: RunPageProps) {
+  return shareMetadata(params);
 }
 
 /** The door of the room; behind it, what the address asks for is shown. */
