@@ -14,6 +14,8 @@ const REPOSITORY_PORTS = '^server/repositories/ports/';
 const QUEUE_PORT = '^server/jobs/run-queue\\.ts$';
 /** Says which engines can be chosen, and imports none. */
 const ENGINE_NAMES = '^server/engines/choice\\.ts$';
+/** Films, as the API asks for them. */
+const TIME_LAPSES = '^server/time-lapse/time-lapses\\.ts$';
 const NETWORKS_PORT = '^server/models/library\\.ts$';
 
 /** Modules of Node. */
@@ -97,6 +99,21 @@ export default {
       'Pictures are decoded into the numerics’ own form.',
     ),
     onlyImports(
+      'time-lapse-imports-images-and-a-muxer',
+      '^server/time-lapse/',
+      [
+        '^server/time-lapse/',
+        '^server/images/',
+        PROTOCOL,
+        REPOSITORY_PORTS,
+        ERRORS,
+        LOGGER,
+        node('crypto', 'fs', 'fs/promises', 'path'),
+        packages('mediabunny'),
+      ],
+      'A film is made of a list of pictures: it knows no rooms.',
+    ),
+    onlyImports(
       'rooms-import-interfaces',
       '^server/rooms/',
       ['^server/rooms/', PROTOCOL, REPOSITORY_PORTS, QUEUE_PORT, ERRORS, LOGGER, node('crypto')],
@@ -165,6 +182,7 @@ export default {
         '^server/http/',
         '^server/rooms/host\\.ts$',
         '^server/images/',
+        TIME_LAPSES,
         PROTOCOL,
         REPOSITORY_PORTS,
         NETWORKS_PORT,
@@ -243,6 +261,7 @@ export default {
             'express',
             'socket\\.io',
             'sharp',
+            'mediabunny',
             'pino',
             'helmet',
             'cookie',

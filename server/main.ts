@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
 import type { RequestHandler } from 'express';
+import { closeOnSignal } from './close-on-signal';
 import { readEnv } from './env';
 import { createLogger } from './logger';
 import { start } from './start';
@@ -17,7 +18,7 @@ const fromSource = file.endsWith('.ts');
 /*
  * There is no handler for `unhandledRejection`. Requests, commands, events of runs and downloads each catch their own
  * failures, so one that nothing has caught is a mistake in the program, after which nobody knows what it is doing: Node's
- * default, which prints it and ends the process, is right. It costs the run that is going, and nothing that was acknowledged.
+ * default, which prints it and ends the process, is right. It costs the run that is going a few seconds, and nothing that was acknowledged.
  */
 async function main(): Promise<void> {
   const env = readEnv();
@@ -43,18 +44,7 @@ async function main(): Promise<void> {
     },
   });
 
-  let closing: Promise<void> | undefined;
-  const stop = (signal: NodeJS.Signals) => {
-    closing ??= atelier.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.fatal({ err: error, signal }, 'could not stop in order');
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  closeOnSignal(() => atelier.close(), logger);
 
   const lines = [`Atelier is ready: http://localhost:${atelier.port}`];
   if (atelier.origins.length > 0)

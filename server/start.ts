@@ -13,7 +13,8 @@ import { originCheck } from './http/security';
 import { answerStarting } from './http/starting';
 import { LocalRunQueue } from './jobs/local-run-queue';
 import type { RunQueue } from './jobs/run-queue';
-import { ComputeSupervisor } from './jobs/supervisor';
+import { pictureOfStart } from './jobs/start-picture';
+import { ComputeSupervisor, type SupervisorOptions } from './jobs/supervisor';
 import type { Logger } from './logger';
 import { FileModelLibrary } from './models/file-library';
 import type { NetworkEntry } from './models/network-entry';
@@ -27,16 +28,18 @@ import { RoomHost } from './rooms/host';
 import { LinkKeyring } from './rooms/link-keys';
 import { loadSecrets } from './secrets';
 import { openGateway } from './socket/gateway';
+import { FilmFolder } from './time-lapse/film-folder';
+import { TimeLapses } from './time-lapse/time-lapses';
 
-/** How long running work may take to come to an end when the server is told to stop. */
+/** How long the run that is going may take to leave a checkpoint when the server is told to stop. */
 const CLOSE_TIMEOUT_MS = 8000;
 
 /** What differs between a start from the sources and one of the built server. */
 export interface Installation {
   /** The root of the project: `models/`, `prisma/` and `public/` are in it. */
   readonly packageDir: string;
-  /** The module that computes, and how Node loads it. */
-  readonly compute: { readonly entry: string; readonly execArgv: readonly string[] };
+  /** The module that computes, how Node loads it, and for how long it may say nothing. */
+  readonly compute: Pick<SupervisorOptions, 'entry' | 'execArgv' | 'watchdog'>;
   /** The environment of the computing process. */
   readonly computeEnv: Readonly<Record<string, string>>;
 }
@@ -60,7 +63,7 @@ export interface Atelier {
   readonly origins: readonly string[];
   /** The process that computes; for tests that kill it. */
   readonly computePid: () => number | undefined;
-  /** Ends the runs (their pictures so far are kept), then the connections, then everything else. */
+  /** Has the run that is going leave a checkpoint, then ends the connections, then everything else. No run is over by it. */
   close(): Promise<void>;
 }
 
@@ -71,6 +74,7 @@ interface Parts {
   database?: Database;
   runs?: RunQueue;
   host?: RoomHost;
+  timeLapses?: TimeLapses;
   retention?: RetentionTimer;
   gateway?: { close(): Promise<void> };
 }
@@ -101,7 +105,7 @@ async function assemble(
   parts: Parts,
 ): Promise<Atelier> {
   const { packageDir } = installation;
-  // First, since a second server on the same data would fail the runs of the first one.
+  // First, since a second server on the same data would compute the runs of the first one too.
   const lock = (parts.lock = await lockDataDir(env.dataDir, {
     onWait: (holder) => logger.info(`waiting for another server on ${env.dataDir} to end (${holder})`),
   }));
@@ -144,7 +148,7 @@ async function assemble(
   };
   warmDefault();
   models.onChange(warmDefault); // what has just been downloaded may be the new default
-  const runs = (parts.runs = queue ?? new LocalRunQueue(supervisor!, logger));
+  const runs = (parts.runs = queue ?? new LocalRunQueue(supervisor!, logger, { pictureOfStart }));
   const persons = new PersonCookies(secrets.cookieKey);
   const host = (parts.host = new RoomHost({
     rooms: database.rooms,
@@ -160,6 +164,11 @@ async function assemble(
     logger,
   }));
   await host.recover();
+  const timeLapses = (parts.timeLapses = new TimeLapses({
+    folder: new FilmFolder(env.dataDir),
+    objects,
+    logger,
+  }));
   const letGo: Estate['letGo'] = (roomId, before) => host.letGo(roomId, before);
   const estate = { dataDir: env.dataDir, rooms: database.rooms, objects, letGo };
   parts.retention = startRetention(estate, env.retention, logger);
@@ -170,6 +179,7 @@ async function assemble(
     host,
     persons,
     objects,
+    timeLapses,
     samples,
     samplesDir,
     isAllowedOrigin,
@@ -190,11 +200,21 @@ async function assemble(
 }
 
 /** Each part after those that need it. One that fails keeps the others from nothing. */
-async function close({ lock, http, database, runs, host, retention, gateway }: Parts): Promise<void> {
+async function close({
+  lock,
+  http,
+  database,
+  runs,
+  host,
+  timeLapses,
+  retention,
+  gateway,
+}: Parts): Promise<void> {
   const steps = [
     () => retention?.close(),
     () => runs?.close(CLOSE_TIMEOUT_MS),
     () => host?.close(),
+    () => timeLapses?.close(),
     () => http && closeHttp(http, gateway),
     () => database?.close(),
     () => lock?.release(),

@@ -17,7 +17,7 @@ export function ConnectionBanner() {
   }
   if (!watching) return null;
   return (
-    <p className="border-b border-line px-4 py-1.5 text-center text-[0.8125rem] text-muted">
+    <p role="status" className="border-b border-line px-4 py-1.5 text-center text-[0.8125rem] text-muted">
       {t('room.watching')}
     </p>
   );

@@ -6,19 +6,27 @@ import { PageMessage } from './ui/page-message';
 
 interface RoomClosedProps {
   readonly problem: Problem;
+  /** Whether this browser was in the room until now. */
+  readonly wasIn?: boolean;
   readonly children?: React.ReactNode;
 }
 
-/** The page in place of a room that does not open. */
-export function RoomClosed({ problem, children }: RoomClosedProps) {
+/** The page in place of a room that does not open, or not any more. */
+export function RoomClosed({ problem, wasIn = false, children }: RoomClosedProps) {
   const { t } = useTranslation();
-  if (problem.code === 'not-found')
-    return <PageMessage title={t('errors.gone.title')} text={t('errors.gone.text')} />;
-  if (problem.code === 'unauthorised' || problem.code === 'forbidden') {
-    return <PageMessage title={t('errors.closed.title')} text={t('errors.closed.text')} />;
+  const { code, message } = problem;
+  if (code === 'not-found') {
+    return (
+      <PageMessage title={t(wasIn ? 'people.closed.deleted' : 'people.closed.notHere')} text={message} />
+    );
+  }
+  if (code === 'forbidden') return <PageMessage title={t('people.closed.banned')} text={message} />;
+  if (code === 'unauthorised') {
+    if (!wasIn) return <PageMessage title={t('errors.closed.title')} text={t('errors.closed.text')} />;
+    return <PageMessage title={t('people.closed.out')} text={`${message} ${t('people.closed.outText')}`} />;
   }
   return (
-    <PageMessage title={t('errors.broken.title')} text={problem.message}>
+    <PageMessage title={t('errors.broken.title')} text={message}>
       {children}
     </PageMessage>
   );

@@ -1,10 +1,15 @@
 'use client';
 
+import dynamic from 'next/dynamic';
+import { usePathname } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { RoomId } from '../../server/protocol/ids';
+import { createAttentionTeller } from '../_lib/attention';
 import { FramePlayer } from '../_lib/frame-player';
 import { createIntake } from '../_lib/intake';
+import { readMaking } from '../_lib/read-making';
+import { addressOf } from '../_lib/room-address';
 import { createRoomStore } from '../_lib/room-store';
 import { createSettingsEditor } from '../_lib/settings-editor';
 import { connectRoom } from '../_lib/socket-client';
@@ -14,6 +19,10 @@ import { RoomClosed } from './room-closed';
 import { Studio } from './studio';
 import { reportProblem } from './ui/toasts';
 
+const RunPage = dynamic(() => import('./run-page/run-page').then((module) => module.RunPage), {
+  ssr: false,
+});
+
 interface StudioSessionProps {
   readonly roomId: RoomId;
   readonly title: string;
@@ -22,7 +31,7 @@ interface StudioSessionProps {
   readonly theme: Theme;
 }
 
-/** Holds the connection to a room for as long as its page is open. */
+/** Holds the connection to a room for as long as a page of it is open. */
 export function StudioSession({ roomId, title, name, theme }: StudioSessionProps) {
   const [studio, setStudio] = useState<StudioParts | null>(null);
 
@@ -37,10 +46,12 @@ export function StudioSession({ roomId, title, name, theme }: StudioSessionProps
       onProblem: reportProblem,
     });
     const settings = createSettingsEditor(store, connection.send, reportProblem);
-    const intake = createIntake(roomId, connection.send);
+    const intake = createIntake(roomId, connection.send, readMaking);
+    const attention = createAttentionTeller(store, connection.attend);
     // eslint-disable-next-line react-hooks/set-state-in-effect -- the connection is the outside thing that this effect opens
-    setStudio({ roomId, store, connection, frames, settings, intake, report: reportProblem });
+    setStudio({ roomId, store, connection, frames, settings, intake, attention, report: reportProblem });
     return () => {
+      attention.close();
       connection.close();
       frames.dispose();
     };
@@ -56,6 +67,11 @@ export function StudioSession({ roomId, title, name, theme }: StudioSessionProps
 
 function OpenOrClosed({ studio, title, theme }: { studio: StudioParts; title: string; theme: Theme }) {
   const rejection = useStore(studio.store, (state) => state.rejection);
-  if (rejection) return <RoomClosed problem={rejection} />;
+  const wasIn = useStore(studio.store, (state) => state.room !== null);
+  const address = addressOf(usePathname());
+  if (rejection) return <RoomClosed problem={rejection} wasIn={wasIn} />;
+  if (address.page === 'run') {
+    return <RunPage key={address.runId} runId={address.runId} title={title} theme={theme} />;
+  }
   return <Studio title={title} theme={theme} />;
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Theme } from '../_lib/theme';
@@ -9,13 +10,17 @@ import { useTabTitle } from '../_lib/use-tab-title';
 import { ConnectionBanner } from './connection-banner';
 import { CurvePanel } from './curves/curve-panel';
 import { ImagesPanel } from './images/images-panel';
-import { MemberList } from './people/member-list';
 import { RunsPanel } from './runs/runs-panel';
 import { SettingsPanel } from './setup/settings-panel';
 import { RunBar } from './stage/run-bar';
 import { Stage } from './stage/stage';
+import { Timeline } from './timeline/timeline';
 import { TopBar } from './top-bar';
 import { cx } from './ui/cx';
+
+const PeoplePanel = dynamic(() => import('./people/people-panel').then((module) => module.PeoplePanel), {
+  ssr: false,
+});
 
 const tabs = ['images', 'settings', 'curves', 'people'] as const;
 type Tab = (typeof tabs)[number];
@@ -52,6 +57,7 @@ export function Studio({ title, theme }: StudioProps) {
             className="flex min-w-0 flex-col lg:col-start-2 lg:row-start-1 lg:min-h-0"
           >
             <Stage />
+            <Timeline />
             <RunBar />
           </section>
           <div
@@ -97,7 +103,7 @@ export function Studio({ title, theme }: StudioProps) {
             <SettingsPanel />
           </section>
           <section {...panel('people', 'p-4 lg:hidden')}>
-            <MemberList />
+            <PeoplePanel />
           </section>
         </main>
       )}

@@ -3,8 +3,11 @@
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../_lib/studio-context';
 import type { Theme } from '../_lib/theme';
+import { useUndoKey } from './activity/use-undo';
 import { PeopleButton } from './people/people-button';
+import { RecoveryHint } from './people/recovery-hint';
 import { ShareMenu } from './people/share-menu';
+import { RoomMenu } from './room-menu/room-menu';
 import { ThemeMenu } from './ui/theme-menu';
 import { Wordmark } from './ui/wordmark';
 
@@ -16,13 +19,22 @@ interface TopBarProps {
 export function TopBar({ title, theme }: TopBarProps) {
   const { t } = useTranslation();
   const current = useRoom((state) => state.room?.title) ?? title;
+  useUndoKey();
   return (
-    <header className="flex h-13 shrink-0 items-center gap-3 border-b border-line bg-panel px-3 sm:px-4">
-      <Wordmark compact />
-      <h1 className="min-w-0 grow truncate font-medium tracking-tight">{current || t('room.untitled')}</h1>
-      <PeopleButton />
-      <ShareMenu />
-      <ThemeMenu initial={theme} />
-    </header>
+    <>
+      <header className="flex h-13 shrink-0 items-center gap-3 border-b border-line bg-panel px-3 max-sm:gap-2 sm:px-4">
+        <Wordmark compact />
+        <div className="flex min-w-0 grow items-center gap-1">
+          <h1 className="min-w-0 truncate font-medium tracking-tight" title={current}>
+            {current || t('room.untitled')}
+          </h1>
+          <RoomMenu />
+        </div>
+        <PeopleButton />
+        <ShareMenu />
+        <ThemeMenu initial={theme} />
+      </header>
+      <RecoveryHint />
+    </>
   );
 }

@@ -7,6 +7,8 @@ import {
   recentRoomsSchema,
   runDetailsSchema,
   samplesSchema,
+  timeLapsePath,
+  timeLapseSchema,
 } from '../../server/protocol/http';
 import type { RoomId, RunId } from '../../server/protocol/ids';
 import { imageInfoSchema } from '../../server/protocol/images';
@@ -65,7 +67,15 @@ export const recentRooms = () => request(recentRoomsSchema, '/api/rooms');
 export const samples = () => request(samplesSchema, '/api/samples');
 export const enterRoom = (roomId: RoomId, key: string | undefined) =>
   request(enteredRoomSchema, `/api/rooms/${roomId}/enter`, { key });
+export const duplicateRoom = (roomId: RoomId) =>
+  request(createdRoomSchema, `/api/rooms/${roomId}/duplicate`, {});
 export const chooseSample = (roomId: RoomId, sample: string) =>
   request(imageInfoSchema, `/api/rooms/${roomId}/samples`, { sample });
 export const runDetails = (roomId: RoomId, runId: RunId) =>
   request(runDetailsSchema, `/api/rooms/${roomId}/runs/${runId}`);
+/** How far the time-lapse of a run is. */
+export const timeLapse = (roomId: RoomId, runId: RunId) =>
+  request(timeLapseSchema, timeLapsePath(roomId, runId));
+/** Has one made, where there is none. */
+export const requestTimeLapse = (roomId: RoomId, runId: RunId) =>
+  request(timeLapseSchema, timeLapsePath(roomId, runId), {});

@@ -67,22 +67,6 @@ export function valueAt(point: CurvePoint, series: Series): number | undefined {
 /** Decades below the greatest value that the chart still shows: a term that starts at nearly 0 must not flatten the rest. */
 const SHOWN_RATIO = 1e-4;
 
-/** The curve as columns, iterations first; a value that is missing or has no logarithm is a gap. */
-export function curveColumns(
-  points: readonly CurvePoint[],
-  series: readonly Series[],
-): [number[], ...(number | null)[][]] {
-  return [
-    points.map((point) => point.iteration),
-    ...series.map((one) =>
-      points.map((point) => {
-        const value = valueAt(point, one);
-        return value !== undefined && value > 0 ? value : null;
-      }),
-    ),
-  ];
-}
-
 /** Bounds of a logarithmic axis that shows values from `min` to `max` with a little room. */
 export function lossRange(min: number | null, max: number | null): [number, number] {
   if (min === null || max === null || !(max > 0)) return [0.1, 1];

@@ -3,6 +3,7 @@ import type { Command } from '../../server/protocol/commands';
 import type { CommandAck } from '../../server/protocol/events';
 import type { RoomId } from '../../server/protocol/ids';
 import type { Crop, ImageInfo } from '../../server/protocol/images';
+import type { Making } from '../../server/protocol/making';
 import { chooseSample, problemOf } from './api';
 import { fileObstacle } from './file-check';
 import { i18n } from './i18n';
@@ -27,8 +28,18 @@ export interface Cropping {
   readonly crop: Crop | null;
 }
 
+/** A file that says how it was made. */
+export interface Restoring {
+  readonly id: number;
+  readonly kind: ImageKind;
+  readonly file: File;
+  readonly making: Making;
+}
+
 export interface IntakeState {
   readonly uploads: readonly Upload[];
+  /** Files of which it is still to be said whether they are meant as pictures; the first one is on the screen. */
+  readonly restorings: readonly Restoring[];
   /** Pictures of which the part to use is still to be chosen; the first one is on the screen. */
   readonly croppings: readonly Cropping[];
   /** What went wrong last, per kind. */
@@ -44,12 +55,22 @@ export interface Intake {
   /** Asks which part of a picture to use. */
   crop(cropping: Omit<Cropping, 'id'>): void;
   endCrop(): void;
+  /** Ends the question what the first of {@link IntakeState.restorings} is meant as. */
+  endRestore(asPicture: boolean): void;
 }
 
-/** The way of pictures into a room: check, upload, crop, use. */
-export function createIntake(roomId: RoomId, send: (command: Command) => Promise<CommandAck>): Intake {
+/**
+ * The way of pictures into a room: check, upload, crop, use.
+ * @param readMaking what a file says that it was made with; `null` for a picture like any other
+ */
+export function createIntake(
+  roomId: RoomId,
+  send: (command: Command) => Promise<CommandAck>,
+  readMaking: (file: File) => Promise<Making | null>,
+): Intake {
   const store = createStore<IntakeState>(() => ({
     uploads: [],
+    restorings: [],
     croppings: [],
     problems: { content: null, style: null },
   }));
@@ -81,6 +102,14 @@ export function createIntake(roomId: RoomId, send: (command: Command) => Promise
     }
   }
 
+  /** The server drops from a file what is in it besides the picture, so this comes before the upload. */
+  async function askOrUpload(kind: ImageKind, file: File): Promise<void> {
+    const making = await readMaking(file);
+    if (!making) return upload(kind, file);
+    const id = nextId++;
+    store.setState(({ restorings }) => ({ restorings: [...restorings, { id, kind, file, making }] }));
+  }
+
   async function putInUse(kind: ImageKind, { id: imageId }: ImageInfo, crop: Crop | null): Promise<void> {
     const answer = await send({ type: kind === 'content' ? 'content:set' : 'style:add', imageId, crop });
     setProblem(kind, answer.ok ? null : answer.problem.message);
@@ -95,7 +124,7 @@ export function createIntake(roomId: RoomId, send: (command: Command) => Promise
       for (const file of kind === 'content' ? files.slice(0, 1) : files) {
         const obstacle = fileObstacle(file);
         if (obstacle) setProblem(kind, i18n.t(`images.${obstacle}`));
-        else await upload(kind, file);
+        else await askOrUpload(kind, file);
       }
     },
     async takeSample(kind, sampleId) {
@@ -109,6 +138,11 @@ export function createIntake(roomId: RoomId, send: (command: Command) => Promise
     crop,
     endCrop() {
       store.setState(({ croppings }) => ({ croppings: croppings.slice(1) }));
+    },
+    endRestore(asPicture) {
+      const [answered, ...restorings] = store.getState().restorings;
+      store.setState({ restorings });
+      if (answered && asPicture) void upload(answered.kind, answered.file);
     },
   };
 }

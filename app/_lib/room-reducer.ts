@@ -1,12 +1,14 @@
 import type { CurvePoint } from '../../server/protocol/curves';
 import type { Problem } from '../../server/protocol/errors';
 import type { Access, Frame, Iterates, Welcome } from '../../server/protocol/events';
-import type { RunId } from '../../server/protocol/ids';
+import type { MemberId, RunId } from '../../server/protocol/ids';
 import type { NetworkStatus } from '../../server/protocol/networks';
+import type { PresenceBatch } from '../../server/protocol/presence';
 import type { Room } from '../../server/protocol/room';
 import { isActive, type Run } from '../../server/protocol/runs';
 import type { Settings } from '../../server/protocol/settings';
 import { appendPoints, mergePoints } from './curve-points';
+import { follow, presencesOf, withPresence, type Looks } from './presence-reducer';
 
 export type Connection = 'connecting' | 'online' | 'reconnecting' | 'offline';
 export type Field = keyof Settings;
@@ -36,7 +38,7 @@ export interface Draft {
   readonly until: number | null;
 }
 
-export interface RoomState {
+export interface RoomState extends Looks {
   readonly connection: Connection;
   readonly session: Session | null;
   readonly room: Room | null;
@@ -65,6 +67,9 @@ export type RoomAction =
   /** What this browser may do from now on. */
   | { readonly type: 'access'; readonly access: Access }
   | { readonly type: 'room'; readonly room: Room }
+  | { readonly type: 'presence'; readonly batch: PresenceBatch }
+  /** Goes along with what a member looks at, until this browser looks elsewhere. */
+  | { readonly type: 'follow'; readonly memberId: MemberId | null }
   | { readonly type: 'iterates'; readonly iterates: Iterates }
   | { readonly type: 'frame'; readonly frame: Frame }
   | { readonly type: 'networks'; readonly networks: readonly NetworkStatus[] }
@@ -93,6 +98,8 @@ export const initialRoomState: RoomState = {
   networks: [],
   curves: {},
   frame: null,
+  presences: {},
+  following: null,
   view: null,
   moment: null,
   lastActive: null,
@@ -114,6 +121,10 @@ export function reduceRoom(state: RoomState, action: RoomAction): RoomState {
       return { ...state, session: state.session && { ...state.session, ...action.access } };
     case 'room':
       return withRoom(state, action.room);
+    case 'presence':
+      return withPresence(state, action.batch);
+    case 'follow':
+      return follow({ ...state, following: action.memberId });
     case 'iterates':
       return withIterates(state, action.iterates);
     case 'frame':
@@ -125,7 +136,7 @@ export function reduceRoom(state: RoomState, action: RoomAction): RoomState {
       return withCurve(state, action.runId, { points: mergePoints(action.points, known), complete: true });
     }
     case 'view':
-      return { ...state, view: action.runId, moment: action.moment ?? null };
+      return { ...state, view: action.runId, moment: action.moment ?? null, following: null };
     case 'drafted': {
       const draft: Draft = { value: action.value, version: action.version, held: action.held, until: null };
       return {
@@ -156,24 +167,28 @@ export function reduceRoom(state: RoomState, action: RoomAction): RoomState {
   }
 }
 
-/** What the server says on arrival replaces what was known: after a break, anything may have happened. */
+/**
+ * What the server says on arrival replaces what was known: after a break, anything may have happened. What was set here and is
+ * not answered yet stays, for it is sent again.
+ */
 function welcomed(state: RoomState, welcome: Arrival): RoomState {
-  const { memberId, role, keys, origins, room, networks, curve } = welcome;
+  const { memberId, role, keys, origins, room, networks, curve, present } = welcome;
   const known = state.view !== null && room.runs.some((run) => run.id === state.view);
-  return {
+  return follow({
     ...state,
     connection: 'online',
     session: { memberId, role, keys, origins },
     room,
     networks,
     curves: curve ? { [curve.runId]: { points: curve.points, complete: true } } : {},
+    presences: presencesOf(present),
     view: known ? state.view : null,
     moment: known ? state.moment : null,
     lastActive: lastActiveOf(room, state.lastActive),
-    drafts: {},
+    drafts: settledDrafts(acknowledgedBy(state.drafts, room), room),
     fieldProblems: {},
     rejection: null,
-  };
+  });
 }
 
 function withRoom(state: RoomState, room: Room): RoomState {
@@ -184,6 +199,7 @@ function withRoom(state: RoomState, room: Room): RoomState {
   return {
     ...state,
     room: next,
+    curves: withoutAbandoned(state.curves, next),
     lastActive: lastActiveOf(next, state.lastActive),
     drafts: settledDrafts(state.drafts, next),
   };
@@ -193,9 +209,26 @@ function lastActiveOf({ runs }: Room, before: RunId | null): RunId | null {
   return runs.find((run) => isActive(run.status))?.id ?? before;
 }
 
+/** What a run is about to make again is taken off its curve: what comes would be put behind it. */
+function withoutAbandoned(curves: RoomState['curves'], { runs }: Room): RoomState['curves'] {
+  const cut = runs.flatMap(({ id, status, progress }) => {
+    const curve = curves[id];
+    if (!curve || status.kind !== 'resuming') return [];
+    const points = curve.points.filter(({ iteration }) => iteration <= progress.iteration);
+    return points.length < curve.points.length ? [[id, { ...curve, points }] as const] : [];
+  });
+  return cut.length === 0 ? curves : { ...curves, ...Object.fromEntries(cut) };
+}
+
 /** Iterates come faster than room states, which must not turn the progress back. */
 function withNewerProgress(run: Run, before: Run | undefined): Run {
-  if (!before || !isActive(run.status) || before.progress.iteration <= run.progress.iteration) return run;
+  if (
+    !before ||
+    !isActive(run.status) ||
+    run.status.kind === 'resuming' ||
+    before.progress.iteration <= run.progress.iteration
+  )
+    return run;
   const { iteration, remainingSeconds } = before.progress;
   return { ...run, progress: { ...run.progress, iteration, remainingSeconds } };
 }
@@ -231,6 +264,17 @@ function settledDrafts(drafts: RoomState['drafts'], room: Room | null): RoomStat
       const { held, until } = drafts[field]!;
       return !held && until !== null && room !== null && room.revision >= until;
     }),
+  );
+}
+
+/** A room that is new here contains whatever was acknowledged, also where its server counts from a lower revision. */
+function acknowledgedBy(drafts: RoomState['drafts'], { revision }: Room): RoomState['drafts'] {
+  const entries = Object.entries(drafts) as [Field, Draft][];
+  return Object.fromEntries(
+    entries.map(([field, draft]) => [
+      field,
+      draft.until === null ? draft : { ...draft, until: Math.min(draft.until, revision) },
+    ]),
   );
 }
 

@@ -63,3 +63,17 @@ export function startObstacle(state: RoomState): StartObstacle | null {
 export function mayEdit(state: RoomState): boolean {
   return state.session !== null && state.session.role !== 'viewer';
 }
+
+/** Whether this browser may change settings: an owner can lock them for all others. */
+export function mayChangeSettings(state: RoomState): boolean {
+  return mayEdit(state) && !isLockedOut(state);
+}
+
+/** True for an editor while an owner has locked the settings. */
+export function isLockedOut({ session, room }: RoomState): boolean {
+  return session?.role === 'editor' && room?.settingsLocked === true;
+}
+
+export function isOwner(state: RoomState): boolean {
+  return state.session?.role === 'owner';
+}

@@ -5,6 +5,7 @@ import { settingsPatchSchema, settingsSchema, type SettingsPatch } from '../../s
 import type { Command } from '../../server/protocol/commands';
 import { i18n } from './i18n';
 import { coalesce } from './coalesce';
+import { mergePatches } from './merge-patches';
 import type { Field, Versions } from './room-reducer';
 import { settingOf } from './room-selectors';
 import type { RoomStore } from './room-store';
@@ -82,12 +83,10 @@ export function createSettingsEditor(
 }
 
 function mergeChanges(waiting: Change, next: Change): Change {
-  const patch = { ...waiting.patch, ...next.patch };
-  // The server merges blends image by image, so the one that waits must not be lost under the next.
-  if (waiting.patch.styleBlend && next.patch.styleBlend) {
-    patch.styleBlend = { ...waiting.patch.styleBlend, ...next.patch.styleBlend };
-  }
-  return { patch, versions: { ...waiting.versions, ...next.versions } };
+  return {
+    patch: mergePatches(waiting.patch, next.patch),
+    versions: { ...waiting.versions, ...next.versions },
+  };
 }
 
 /** The setting that a problem names, also where it names it by its path in the command (`patch.size`). */

@@ -16,7 +16,7 @@ export function presetInUse(state: RoomState): PresetId | null {
 }
 
 /** Layers and blends are the same in whatever order they are written, and one that is off counts as absent. */
-function isSame(a: unknown, b: unknown): boolean {
+export function isSame(a: unknown, b: unknown): boolean {
   if (!isWeights(a) || !isWeights(b)) return a === b;
   const names = new Set([...Object.keys(a), ...Object.keys(b)]);
   return [...names].every((name) => (a[name] ?? 0) === (b[name] ?? 0));

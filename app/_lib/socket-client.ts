@@ -1,51 +1,9 @@
-import './zod-setup';
-import { nanoid } from 'nanoid';
-import { io, type Socket } from 'socket.io-client';
-import type { z } from 'zod';
-import type { Command } from '../../server/protocol/commands';
-import type { Problem } from '../../server/protocol/errors';
-import {
-  commandAckSchema,
-  joinAckSchema,
-  serverEventSchemas,
-  type ClientToServerEvents,
-  type CommandAck,
-  type ServerToClientEvents,
-  type Welcome,
-} from '../../server/protocol/events';
-import { commandIdSchema, type RoomId } from '../../server/protocol/ids';
-import { applyCatchUp, applyEvent, applyPresence, type RoomCopy } from '../../server/protocol/sync';
-import type { FramePlayer } from './frame-player';
-import { i18n } from './i18n';
-import type { Dispatch } from './room-store';
+import { io } from 'socket.io-client';
+import { openRoomSession, type RoomConnection, type RoomSessionOptions } from './room-session';
 
-const ANSWER_TIMEOUT_MS = 15_000;
-const REJOIN_DELAY_MS = 2_000;
-
-export interface RoomConnection {
-  /** Asks the room for something. Never throws: a lost connection is a refusal too. */
-  send(command: Command): Promise<CommandAck>;
-  close(): void;
-}
-
-export interface RoomConnectionOptions {
-  readonly roomId: RoomId;
-  readonly name: string | undefined;
-  readonly dispatch: Dispatch;
-  readonly frames: FramePlayer;
-  /** Told of what went wrong apart from any command. */
-  readonly onProblem: (problem: Problem) => void;
-}
-
-/** Joins a room and keeps the store fed; comes back by itself after a break. */
-export function connectRoom({
-  roomId,
-  name,
-  dispatch,
-  frames,
-  onProblem,
-}: RoomConnectionOptions): RoomConnection {
-  const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io({
+/** Connects this browser to a room of the server that its page is from; see {@link openRoomSession}. */
+export function connectRoom(options: Omit<RoomSessionOptions, 'isOnline'>): RoomConnection {
+  const socket = io({
     // Frames are binary and frequent: begin with the socket, and fall back to polling behind old proxies.
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
@@ -53,154 +11,20 @@ export function connectRoom({
     // A room page that is left and entered again must not get the manager of the page before.
     forceNew: true,
   });
-  let rejoin: ReturnType<typeof setTimeout> | undefined;
-  let closed = false;
-  let copy: RoomCopy | null = null;
+  const session = openRoomSession(socket, { ...options, isOnline: () => navigator.onLine });
 
-  function join(): void {
-    const since = copy ? { log: copy.log, revision: copy.room.revision } : undefined;
-    const request = { roomId, name, since };
-    // Handled in the callback itself: what follows the answer may come in the same turn.
-    socket.timeout(ANSWER_TIMEOUT_MS).emit('join', request, (error: Error | null, raw: unknown) => {
-      if (closed) return;
-      const parsed = error ? { success: false as const, error } : joinAckSchema.safeParse(raw);
-      if (!parsed.success) {
-        if (socket.connected) retry(unexpected(parsed.error));
-      } else if (parsed.data.ok) welcome(parsed.data.welcome);
-      else if (isFinal(parsed.data.problem)) {
-        dispatch({ type: 'rejected', problem: parsed.data.problem });
-        socket.disconnect();
-      } else retry(parsed.data.problem);
-    });
-  }
-
-  function welcome({ catchUp, ...arrival }: Welcome): void {
-    copy = applyCatchUp(copy, catchUp);
-    if (copy) dispatch({ type: 'welcome', welcome: { ...arrival, room: copy.room } });
-    else startOver();
-  }
-
-  /** What comes does not fit to what is here, which a new connection mends: with nothing here it gets the whole room. */
-  function startOver(): void {
-    copy = null;
-    socket.disconnect().connect();
-  }
-
-  function update(next: RoomCopy | null): void {
-    copy = next;
-    if (next) dispatch({ type: 'room', room: next.room });
-    else startOver();
-  }
-
-  function retry(problem: Problem): void {
-    onProblem(problem);
-    dispatch({ type: 'connection', connection: 'reconnecting' });
-    rejoin = setTimeout(join, REJOIN_DELAY_MS);
-  }
-
-  /** Checks an event against its schema; one that has not the right form is reported, not half used. */
-  function receive<S extends z.ZodType>(
-    schema: S,
-    value: unknown,
-    handle: (value: z.infer<S>) => void,
-  ): void {
-    const parsed = schema.safeParse(value);
-    if (parsed.success) handle(parsed.data);
-    else onProblem(unexpected(parsed.error));
-  }
-
-  socket.on('connect', join);
-  socket.on('disconnect', (reason) => {
-    clearTimeout(rejoin);
-    if (closed) return;
-    dispatch({ type: 'connection', connection: lost() });
-    // The server ended this connection on purpose (it is going down): socket.io leaves coming back to us.
-    if (reason === 'io server disconnect') rejoin = setTimeout(() => socket.connect(), REJOIN_DELAY_MS);
-  });
-  socket.on('connect_error', () => {
-    dispatch({ type: 'connection', connection: lost() });
-    // Refused at the door (not merely unreachable): socket.io gives up, we do not.
-    if (!socket.active) rejoin = setTimeout(() => socket.connect(), REJOIN_DELAY_MS);
-  });
-  socket.on('change', (value) =>
-    receive(serverEventSchemas.change, value, (event) => update(copy && applyEvent(copy, event))),
-  );
-  socket.on('presence', (value) =>
-    receive(serverEventSchemas.presence, value, (batch) => update(copy && applyPresence(copy, batch))),
-  );
-  socket.on('forecast', (value) =>
-    receive(serverEventSchemas.forecast, value, (forecast) =>
-      update(copy && { ...copy, room: { ...copy.room, forecast } }),
-    ),
-  );
-  socket.on('iterates', (value) =>
-    receive(serverEventSchemas.iterates, value, (iterates) => dispatch({ type: 'iterates', iterates })),
-  );
-  socket.on('networks', (value) =>
-    receive(serverEventSchemas.networks, value, (networks) => dispatch({ type: 'networks', networks })),
-  );
-  socket.on('access', (value) =>
-    receive(serverEventSchemas.access, value, (access) => dispatch({ type: 'access', access })),
-  );
-  socket.on('dismissed', (value) =>
-    receive(serverEventSchemas.dismissed, value, (problem) => {
-      dispatch({ type: 'rejected', problem });
-      socket.disconnect();
-    }),
-  );
-  socket.on('frame', (value, bytes, ack) =>
-    receive(serverEventSchemas.frame, value, (frame) => {
-      frames
-        .show(frame, bytes)
-        .then(() => dispatch({ type: 'frame', frame }))
-        .catch((error: unknown) => onProblem(unexpected(error)))
-        // Also when it could not be shown: without an answer the server would send no further frame.
-        .finally(ack);
-    }),
-  );
-
-  const onOffline = () => dispatch({ type: 'connection', connection: 'offline' });
+  const onOffline = () => options.dispatch({ type: 'connection', connection: 'offline' });
   // Do not wait for the next attempt when the browser knows that the network is back.
   const onOnline = () => void (socket.connected || socket.connect());
   window.addEventListener('offline', onOffline);
   window.addEventListener('online', onOnline);
 
   return {
-    async send(command) {
-      if (!socket.connected) return refusal(i18n.t('connection.notSent'));
-      try {
-        const request = { id: commandIdSchema.parse(nanoid()), command };
-        const raw: unknown = await socket.timeout(ANSWER_TIMEOUT_MS).emitWithAck('command', request);
-        return commandAckSchema.parse(raw);
-      } catch (error) {
-        return refusal(i18n.t('connection.noAnswer'), error);
-      }
-    },
+    ...session,
     close() {
-      closed = true;
-      clearTimeout(rejoin);
       window.removeEventListener('offline', onOffline);
       window.removeEventListener('online', onOnline);
-      socket.disconnect();
+      session.close();
     },
   };
-}
-
-function lost(): 'offline' | 'reconnecting' {
-  return navigator.onLine ? 'reconnecting' : 'offline';
-}
-
-/** Refusals that waiting does not change. */
-function isFinal(problem: Problem): boolean {
-  return problem.code === 'unauthorised' || problem.code === 'forbidden' || problem.code === 'not-found';
-}
-
-function refusal(message: string, cause?: unknown): CommandAck {
-  if (cause !== undefined) console.warn(cause);
-  return { ok: false, problem: { code: 'unavailable', message } };
-}
-
-function unexpected(error: unknown): Problem {
-  console.error(error);
-  return { code: 'internal', message: i18n.t('connection.unexpected') };
 }

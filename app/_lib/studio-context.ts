@@ -5,11 +5,12 @@ import { useStore } from 'zustand';
 import type { Command } from '../../server/protocol/commands';
 import type { RoomId } from '../../server/protocol/ids';
 import type { Problem } from '../../server/protocol/errors';
+import type { AttentionTeller } from './attention';
 import type { FramePlayer } from './frame-player';
 import type { Intake, IntakeState } from './intake';
 import type { RoomState } from './room-reducer';
+import type { RoomConnection } from './room-session';
 import type { RoomStore } from './room-store';
-import type { RoomConnection } from './socket-client';
 import type { SettingsEditor } from './settings-editor';
 
 /** What every part of the studio works with. */
@@ -20,6 +21,7 @@ export interface Studio {
   readonly frames: FramePlayer;
   readonly settings: SettingsEditor;
   readonly intake: Intake;
+  readonly attention: AttentionTeller;
   /** Shows a problem as a toast. */
   readonly report: (problem: Problem) => void;
 }

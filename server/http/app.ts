@@ -5,17 +5,23 @@ import type { PersonCookies } from '../person';
 import type { Sample } from '../protocol/http';
 import type { ObjectStore } from '../repositories/ports/object-store';
 import type { RoomHost } from '../rooms/host';
+import type { TimeLapses } from '../time-lapse/time-lapses';
 import { imageRoutes } from './images';
+import { keyframeRoutes } from './keyframes';
 import { answerFailures, answerProblems } from './problems';
+import { publishedRoutes } from './published';
 import { roomRoutes } from './rooms';
 import { runRoutes } from './runs';
 import { sampleRoutes } from './samples';
 import { refuseForeignOrigins, securityHeaders, type OriginCheck } from './security';
+import { tellShares } from './share';
+import { timeLapseRoutes } from './time-lapse';
 
 export interface HttpOptions {
   readonly host: RoomHost;
   readonly persons: PersonCookies;
   readonly objects: ObjectStore;
+  readonly timeLapses: TimeLapses;
   readonly samples: readonly Sample[];
   readonly samplesDir: string;
   readonly isAllowedOrigin: OriginCheck;
@@ -36,6 +42,9 @@ export function createHttpApp(options: HttpOptions): Express {
   api.use(roomRoutes(host, persons));
   api.use(imageRoutes(host, persons, objects));
   api.use(runRoutes(host, persons, objects));
+  api.use(keyframeRoutes(host, persons, objects));
+  api.use(timeLapseRoutes(host, persons, options.timeLapses));
+  api.use(publishedRoutes(host, objects));
   api.use(sampleRoutes(options.samples, options.samplesDir, host, persons));
   api.use(({ method, originalUrl }) => {
     throw new AppError({
@@ -51,6 +60,7 @@ export function createHttpApp(options: HttpOptions): Express {
   app.set('trust proxy', 'loopback'); // a proxy on this machine says who asked, and whether with TLS
   app.use(securityHeaders(options.development));
   app.use('/api', api);
+  app.use(tellShares(host, logger));
   app.use(options.pages);
   app.use(answerFailures(logger));
   return app;

@@ -11,19 +11,12 @@ import { MAX_UPLOAD_BYTES, MAX_UPLOAD_PIXELS, VIEW_SIDES_PX } from '../protocol/
 import type { ObjectStore } from '../repositories/ports/object-store';
 import type { RoomHost } from '../rooms/host';
 import { callerOf, roomIdOf } from './caller';
+import { sideSchema } from './side';
 
 const MAX_IMAGE_NAME_LENGTH = 120;
 
 const viewSchema = z.object({
-  side: z.coerce
-    .number()
-    .refine(
-      (side): side is (typeof VIEW_SIDES_PX)[number] => (VIEW_SIDES_PX as readonly number[]).includes(side),
-      {
-        error: `must be one of ${VIEW_SIDES_PX.join(', ')}`,
-      },
-    )
-    .optional(),
+  side: sideSchema.optional(),
   crop: z
     .string()
     .transform((text) => {
@@ -48,7 +41,7 @@ export function imageRoutes(host: RoomHost, persons: PersonCookies, objects: Obj
   });
 
   router.get('/rooms/:roomId/images/:imageId', async (request, response) => {
-    const image = await host.image(
+    const image = await host.reader.image(
       roomIdOf(request),
       callerOf(request, persons),
       parse(imageIdSchema, request.params['imageId']),

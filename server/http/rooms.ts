@@ -24,7 +24,7 @@ const ROOMS_PER_MINUTE = 30;
  */
 const ENTRIES_PER_MINUTE = 120;
 
-/** Making, entering and listing rooms. */
+/** Making, copying, entering and listing rooms. */
 export function roomRoutes(host: RoomHost, persons: PersonCookies): Router {
   const router = Router();
   const limitRooms = createRateLimit({
@@ -46,6 +46,12 @@ export function roomRoutes(host: RoomHost, persons: PersonCookies): Router {
     await limitRooms(addressOf(request));
     const personId = callerOrNew(request, response, persons);
     const roomId = await host.create(personId, title ?? 'Untitled room');
+    response.status(201).json({ roomId } satisfies z.infer<typeof createdRoomSchema>);
+  });
+
+  router.post('/rooms/:roomId/duplicate', async (request, response) => {
+    await limitRooms(addressOf(request));
+    const roomId = await host.duplicate(roomIdOf(request), callerOf(request, persons));
     response.status(201).json({ roomId } satisfies z.infer<typeof createdRoomSchema>);
   });
 

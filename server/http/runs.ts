@@ -7,13 +7,18 @@ import { MAX_CURVE_POINTS } from '../protocol/limits';
 import type { ObjectStore } from '../repositories/ports/object-store';
 import type { RoomHost } from '../rooms/host';
 import { callerOf, roomIdOf, runIdOf } from './caller';
+import { fileName } from './file-name';
 
 /** What runs have left. */
 export function runRoutes(host: RoomHost, persons: PersonCookies, objects: ObjectStore): Router {
   const router = Router();
 
   router.get('/rooms/:roomId/runs/:runId', async (request, response) => {
-    const { run, curve } = await host.run(roomIdOf(request), callerOf(request, persons), runIdOf(request));
+    const { run, curve } = await host.reader.run(
+      roomIdOf(request),
+      callerOf(request, persons),
+      runIdOf(request),
+    );
     response.setHeader('Cache-Control', 'no-store');
     response.json({ run, curve: thinCurve(curve, MAX_CURVE_POINTS) } satisfies z.infer<
       typeof runDetailsSchema
@@ -21,7 +26,7 @@ export function runRoutes(host: RoomHost, persons: PersonCookies, objects: Objec
   });
 
   router.get('/rooms/:roomId/runs/:runId/result.png', async (request, response) => {
-    const { result, roomTitle, runNumber } = await host.result(
+    const { result, roomTitle, runNumber } = await host.reader.result(
       roomIdOf(request),
       callerOf(request, persons),
       runIdOf(request),
@@ -34,20 +39,15 @@ export function runRoutes(host: RoomHost, persons: PersonCookies, objects: Objec
   });
 
   router.get('/rooms/:roomId/runs/:runId/preview.jpg', async (request, response) => {
-    const { result } = await host.result(roomIdOf(request), callerOf(request, persons), runIdOf(request));
+    const { result } = await host.reader.result(
+      roomIdOf(request),
+      callerOf(request, persons),
+      runIdOf(request),
+    );
     response.setHeader('Cache-Control', 'private, no-cache');
     response.setHeader('ETag', `"${result.preview}"`);
     response.type('image/jpeg').send(await objects.get(result.preview));
   });
 
   return router;
-}
-
-/** A title as a file name that every system takes. */
-function fileName(title: string): string {
-  const words = title
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  return words.slice(0, 60) || 'atelier';
 }

@@ -29,13 +29,17 @@ export async function encodeFrame(
  * Encodes a result without loss.
  *
  * @param options.metadata what the picture was made with; kept as JSON in the EXIF field `ImageDescription`
+ * @param options.compressionLevel of deflate, from 0 (quickest) to 9 (smallest)
  * @throws AppError `run-failed` where a value is not finite
  */
 export async function encodePng(
   image: PlanarImage,
-  options: { readonly metadata?: Readonly<Record<string, unknown>> } = {},
+  options: {
+    readonly metadata?: Readonly<Record<string, unknown>>;
+    readonly compressionLevel?: number;
+  } = {},
 ): Promise<EncodedImage> {
-  const pipeline = fromPlanar(image).png();
+  const pipeline = fromPlanar(image).png({ compressionLevel: options.compressionLevel ?? 6 });
   if (options.metadata !== undefined) {
     pipeline.withExif({ IFD0: { Software: 'Atelier', ImageDescription: asciiJson(options.metadata) } });
   }

@@ -9,9 +9,11 @@ export interface ComputeRun {
   pause(): void;
   resume(): void;
   stop(): void;
+  /** Has it leave a checkpoint and end here, to go on elsewhere. */
+  suspend(): void;
 }
 
-/** What computes runs, one at a time. It may die and come back: a run that it takes along is reported as failed. */
+/** What computes runs, one at a time. It may die and come back: a run that it takes along is reported as interrupted. */
 export interface ComputeHost {
   /**
    * Hands a run over. `onReport` is never called before this returns, and not again after the last report.
@@ -21,7 +23,7 @@ export interface ComputeHost {
   /** Calls `listener` with everything that is measured, from now on. */
   onMeasured(listener: (measurement: Measurement) => void): void;
   /**
-   * Ends the process; the run that it is at, if any, is reported as failed.
+   * Ends the process; the run that it is at, if any, is reported as suspended, whether it has left a checkpoint or not.
    * @param timeoutMs after which it is killed
    */
   close(timeoutMs: number): Promise<void>;

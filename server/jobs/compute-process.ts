@@ -3,7 +3,6 @@ import { createInterface } from 'node:readline';
 import { AppError } from '../errors';
 import type { Logger } from '../logger';
 import { exitProblem, type Exit } from './exit-reason';
-import { WHAT_A_FAILED_RUN_LEAVES } from './failed-run';
 import type { Measurement } from './forecast/samples';
 import { computeMessageSchema, type ComputeCommand, type ComputeConfig, type RunReport } from './messages';
 
@@ -170,8 +169,7 @@ function neverReady(timeoutMs: number): AppError {
     code: 'run-failed',
     message: `the compute process was not ready within ${timeoutMs} ms`,
     userMessage:
-      'The run was not computed: the computing process took too long to start, and is started again. ' +
-      "Start the run again; if it happens again, the server's machine is too busy, or its log says more.",
+      "The computing process took too long to start. The server's machine may be too busy, or its log says more.",
   });
 }
 
@@ -180,8 +178,7 @@ function misunderstood(cause: unknown): AppError {
     code: 'run-failed',
     message: 'the compute process sent a message that cannot be understood',
     userMessage:
-      `The computing process does not fit this server, so the run was ended. ${WHAT_A_FAILED_RUN_LEAVES} ` +
-      'If Atelier has just been updated, start the server again; then start the run again.',
+      'The computing process does not fit this server. If Atelier has just been updated, start the server again.',
     cause,
   });
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Engine } from '../style/engine';
-import { atFullSize, stylize, type Iterate, type StylizeInput } from '../style/stylize';
+import { atFullSize, stylize, type Iterate, type StylizeInput, type StylizeStart } from '../style/stylize';
 import { Adviser } from './advice/adviser';
 import { Course } from './course';
 import type { RunSample } from './forecast/samples';
@@ -8,9 +8,10 @@ import { FullSizeSeconds } from './full-size-seconds';
 import { readPictures, type JobPictures } from './job-pictures';
 import type { MemoryGauge } from './memory-gauge';
 import type { RunReport } from './messages';
+import { MomentKeeper } from './moment-keeper';
 import type { RunControl } from './run-control';
 import { outcomeOf } from './run-outcome';
-import type { ForecastRequest, RunJob } from './run-queue';
+import type { ForecastRequest, JobStart, RunJob } from './run-queue';
 import { RunReporter } from './run-reporter';
 import { Stopwatch } from './stopwatch';
 import { blendOf } from './style-settings';
@@ -45,8 +46,10 @@ export async function computeRun(
   const { engine, network, memory, report, log, now } = environment;
   const opened = await network.open(job.settings.network);
   await yieldToCommands();
-  if (control.stopped) {
-    await report({ type: 'stopped', outcome: null });
+  // One that goes on from a state of its own has a picture to leave, even if it is stopped at once.
+  const hasPicture = job.start !== null && job.start.scale !== null;
+  if (control.suspended || (control.stopped && !hasPicture)) {
+    await report(control.suspended ? { type: 'suspended' } : { type: 'stopped', outcome: null });
     return;
   }
   const engineName = `${engine.name} (${engine.device})`;
@@ -58,6 +61,7 @@ export async function computeRun(
   const first = job.start?.iteration ?? 0;
   const stopwatch = new Stopwatch(job.start?.seconds ?? 0, now);
   const reporter = new RunReporter(report, job.settings.scaleFactor, now);
+  const moments = new MomentKeeper({ report, flushCurve: () => reporter.flush(), now });
   memory.begin();
   const pictures = await readPictures(job);
   // What was steered while the network was loading counts from the start.
@@ -82,31 +86,43 @@ export async function computeRun(
     if (advice !== undefined) await report({ type: 'advice', advice });
   };
   let last: Iterate | undefined;
-  for await (const iterate of stylize(inputOf(job, pictures, control, course, environment))) {
-    last = iterate;
-    memory.sample();
-    fullSizeSeconds.add(iterate);
-    const isNew = job.start === null || iterate.iteration > first;
-    await reporter.iterate(iterate, stopwatch.seconds, isNew);
-    adviser.observe(iterate, course.takeChange());
-    if (adviser.isDue(iterate)) await advise(iterate, 'none');
-    await yieldToCommands();
-    if (control.paused) {
-      stopwatch.pause();
-      await pause(control, reporter, report);
-      stopwatch.resume();
+  try {
+    for await (const iterate of stylize(inputOf(job, pictures, control, course, environment))) {
+      last = iterate;
+      memory.sample();
+      fullSizeSeconds.add(iterate);
+      const isNew = job.start === null || iterate.iteration > first;
+      await reporter.iterate(iterate, stopwatch.seconds, isNew);
+      if (isNew) await moments.iterate(iterate, course.settings);
+      adviser.observe(iterate, course.takeChange());
+      if (adviser.isDue(iterate)) await advise(iterate, 'none');
+      await yieldToCommands();
+      if (control.paused) {
+        stopwatch.pause();
+        await pause(control, { reporter, moments, report });
+        stopwatch.resume();
+      }
+      if (control.ended) break;
     }
-    if (control.stopped) break;
+  } finally {
+    // Of a run that fails, too: these are moments that it had come to.
+    await reporter.flush();
+    await moments.settle();
   }
 
-  await reporter.flush();
-  if (last === undefined || last.iteration === first) {
+  // A stop or a suspension that came with the last iteration has nothing left to cut short.
+  const isWhole = last !== undefined && (last.iteration >= last.totalIterations || last.converged);
+  if (control.suspended && !isWhole) {
+    if (last !== undefined && last.iteration > first) await moments.checkpoint(last, course.settings);
+    await report({ type: 'suspended' });
+    return;
+  }
+  if (last === undefined || (last.iteration === first && !hasPicture)) {
     await report({ type: 'stopped', outcome: null });
     return;
   }
-  // A stop that came with the last iteration has nothing left to cut short.
-  const isWhole = last.iteration >= last.totalIterations || last.converged;
   await advise(last, last.converged ? 'converged' : isWhole ? 'whole' : 'stopped');
+  await moments.last(last);
   const picture = atFullSize(last);
   await reporter.showLast(picture, last.iteration);
   const outcome = await outcomeOf({ job, last, picture, course, network: opened, engine, reporter });
@@ -125,7 +141,7 @@ export async function computeRun(
 
 function inputOf(
   job: RunJob,
-  { content, styles, initial, start }: JobPictures,
+  { content, styles, initial, start: pixels }: JobPictures,
   control: RunControl,
   course: Course,
   environment: RunEnvironment,
@@ -136,7 +152,7 @@ function inputOf(
     styles,
     settings: course.styleSettings,
     initial,
-    start: start && { pixels: start, iteration: job.start?.iteration ?? 0 },
+    start: pixels && job.start ? { ...placeOf(job.start), pixels } : undefined,
     steer: () => {
       const settings = control.takeSettings();
       return settings === undefined ? undefined : course.steer(settings);
@@ -145,21 +161,28 @@ function inputOf(
   };
 }
 
+function placeOf({ iteration, scale }: JobStart): Omit<StylizeStart, 'pixels'> {
+  return { iteration, scale: scale ?? undefined };
+}
+
 function styleIdsOf(job: RunJob): string[] {
   return job.styles.map((style) => style.imageId);
 }
 
-/** Shows where the run stands and waits, without computing, until it is resumed or stopped. */
-async function pause(
-  control: RunControl,
-  reporter: RunReporter,
-  report: (report: RunReport) => Promise<void>,
-): Promise<void> {
+interface Reporting {
+  readonly reporter: RunReporter;
+  readonly moments: MomentKeeper;
+  report(report: RunReport): Promise<void>;
+}
+
+/** Shows where the run stands and waits, without computing, until it is resumed or ends. */
+async function pause(control: RunControl, { reporter, moments, report }: Reporting): Promise<void> {
   await reporter.flush();
+  await moments.settle();
   await reporter.show();
   await report({ type: 'paused' });
   await control.untilResumed();
-  if (!control.stopped) await report({ type: 'resumed' });
+  if (!control.ended) await report({ type: 'resumed' });
 }
 
 /**

@@ -65,6 +65,9 @@ export class ComputeWorker {
       case 'stop':
         this.#control(command.epoch)?.stop();
         return;
+      case 'suspend':
+        this.#control(command.epoch)?.suspend();
+        return;
     }
   }
 

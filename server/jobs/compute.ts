@@ -9,8 +9,8 @@ import { computeConfigSchema } from './messages';
 /*
  * The compute process, started by the server with its configuration as the only argument. It ends when it is told to
  * or when its channel closes, which it does when the server dies, in whatever way. Ctrl+C reaches every process of the
- * terminal, and a service manager signals every process of the service: the server then wants the picture so far, so
- * these signals are the server's affair.
+ * terminal, and a service manager signals every process of the service: the server then wants what the run has come to,
+ * so these signals are the server's affair.
  */
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);

@@ -1,5 +1,4 @@
 import { AppError } from '../errors';
-import { WHAT_A_FAILED_RUN_LEAVES } from './failed-run';
 import { saysOutOfMemory } from './memory-messages';
 
 /** How a process ended, as Node says it. */
@@ -9,7 +8,8 @@ export interface Exit {
 }
 
 /**
- * What a compute process's unexpected end means to the people whose run it took along.
+ * What a compute process's unexpected end means to the people whose run it was at. The run starts again, so that is not
+ * part of it.
  *
  * @param stderr the last of what it wrote there: a runtime that is out of memory mostly says so
  */
@@ -22,22 +22,17 @@ export function exitProblem(exit: Exit, stderr: string): AppError {
   });
 }
 
-const kept = `The run cannot go on. ${WHAT_A_FAILED_RUN_LEAVES}`;
-
 function whatHappened(exit: Exit, stderr: string): string {
   if (saysOutOfMemory(stderr)) {
-    return `The computing process ran out of memory. ${kept} Start again with a smaller size.`;
+    return 'The computing process ran out of memory. A smaller size needs less of it.';
   }
   // Nobody but the system's guard of the memory, or a person at the machine, ends a process like that.
   if (exit.signal === 'SIGKILL') {
     return (
       'The computing process was ended from outside, most likely because the machine ran out of memory. ' +
-      `${kept} Start again, with a smaller size if it happens again.`
+      'A smaller size needs less of it.'
     );
   }
   const how = exit.signal === null ? `code ${exit.code}` : exit.signal;
-  return (
-    `The computing process crashed (${how}). ${kept} Start again; ` +
-    "if it crashes at the same place, the server's log says more."
-  );
+  return `The computing process crashed (${how}). The server's log says more.`;
 }

@@ -1,87 +1,117 @@
-import { AppError, toProblem } from '../errors';
+import { toProblem } from '../errors';
 import type { Logger } from '../logger';
 import type { Forecast } from '../protocol/forecast';
 import type { RunId } from '../protocol/ids';
 import type { Settings } from '../protocol/settings';
-import type { ComputeHost, ComputeRun } from './compute-host';
+import { ActiveRun } from './active-run';
+import type { ComputeHost } from './compute-host';
 import { Forecaster } from './forecast/forecaster';
 import { usableMemory } from './forecast/machine-memory';
+import { KeptTurn } from './kept-turn';
 import { isLast, type RunReport } from './messages';
+import { isResumed, type ResumedJob, type StartPicture } from './own-start';
+import { RowNews } from './row-news';
 import { RunEvents } from './run-events';
-import type { ForecastRequest, RunEvent, RunJob, RunQueue } from './run-queue';
+import type { ForecastRequest, RunEvent, RunJob, RunQueue, Submission } from './run-queue';
+import { startTimes, wholeSeconds } from './start-times';
+import { WaitingRow, type Waiting } from './waiting-row';
 
-interface Waiting {
-  job: RunJob;
-  /** As it was last announced. */
-  position: number;
+export interface LocalRunQueueOptions {
+  /** What the machine can give to runs, for forecasts. */
+  readonly memoryBytes?: number;
+  /** Makes what a run leaves that is stopped before it has gone on from its checkpoint; by default nothing. */
+  readonly pictureOfStart?: (job: ResumedJob) => Promise<StartPicture>;
+  /** How long a run that was interrupted keeps its turn until it is submitted again. */
+  readonly turnKeptMs?: number;
+  /** A monotonic clock, in milliseconds. */
+  readonly now?: () => number;
 }
 
-interface Active extends Waiting {
-  readonly run: ComputeRun;
-  started: boolean;
-}
-
-/** How long after the last moment for a picture the process may take to end by itself. */
+/** How long after the last moment for a checkpoint the process may take to end by itself. */
 const SHUTDOWN_RESERVE_MS = 500;
+/** To write down the interruption, and to read the checkpoint, takes a fraction of it. */
+const TURN_KEPT_MS = 3000;
 
-/** Computes one run after another on this machine, in the order in which they came. */
+/** Computes one run after another on this machine; rooms take turns. */
 export class LocalRunQueue implements RunQueue {
   readonly #compute: ComputeHost;
+  readonly #logger: Logger;
+  readonly #options: LocalRunQueueOptions;
+  readonly #now: () => number;
   readonly #forecaster: Forecaster;
   readonly #events: RunEvents;
-  readonly #waiting: Waiting[] = [];
-  #active: Active | undefined;
+  readonly #news: RowNews;
+  readonly #row = new WaitingRow();
+  #active: ActiveRun | undefined;
+  readonly #kept: KeptTurn;
   #closing: Promise<void> | undefined;
   #idle: (() => void) | undefined;
 
-  /** @param memoryBytes what the machine can give to runs, for forecasts */
-  constructor(compute: ComputeHost, logger: Logger, memoryBytes = usableMemory()) {
+  constructor(compute: ComputeHost, logger: Logger, options: LocalRunQueueOptions = {}) {
     this.#compute = compute;
+    this.#logger = logger;
+    this.#options = options;
+    this.#now = options.now ?? (() => performance.now());
     this.#events = new RunEvents(logger);
-    this.#forecaster = new Forecaster(memoryBytes);
+    this.#news = new RowNews(this.#events);
+    this.#kept = new KeptTurn(options.turnKeptMs ?? TURN_KEPT_MS, () => this.#advance());
+    this.#forecaster = new Forecaster(options.memoryBytes ?? usableMemory());
+    this.#forecaster.onChange(() => this.#announce());
     compute.onMeasured(({ kind, sample }) => {
       if (kind === 'machine') this.#forecaster.calibrate(sample);
       else this.#forecaster.learn(sample);
     });
   }
 
-  submit(job: RunJob): void {
-    if (this.#closing !== undefined) {
-      const { roomId, runId } = job;
-      this.#events.emit({ roomId, runId, type: 'failed', problem: toProblem(closed()) });
-      return;
-    }
-    this.#waiting.push({ job, position: 0 });
-    this.#advance();
+  submit(job: RunJob, { held = false, request = null }: Submission = {}): void {
+    if (this.#closing !== undefined) return; // whoever submits it does so again after the next start
+    const entry: Waiting = { job, request, held: false };
+    this.#row.add(entry);
+    if (held) this.#hold(entry);
+    this.#advance(job.runId);
   }
 
   steer(runId: RunId, settings: Settings): void {
-    if (this.#active?.job.runId === runId) {
+    if (this.#active?.entry.job.runId === runId) {
       this.#active.run.steer(settings);
       return;
     }
-    const waiting = this.#find(runId);
+    const waiting = this.#row.find(runId);
     if (waiting !== undefined) waiting.job = { ...waiting.job, settings };
   }
 
   pause(runId: RunId): void {
-    if (this.#active?.job.runId === runId) this.#active.run.pause();
+    if (this.#active?.entry.job.runId === runId) {
+      this.#active.run.pause();
+      return;
+    }
+    const waiting = this.#row.find(runId);
+    if (waiting === undefined || waiting.held) return;
+    this.#hold(waiting);
+    this.#announce();
   }
 
   resume(runId: RunId): void {
-    if (this.#active?.job.runId === runId) this.#active.run.resume();
+    if (this.#active?.entry.job.runId === runId) {
+      this.#active.run.resume();
+      return;
+    }
+    const waiting = this.#row.find(runId);
+    if (waiting === undefined) return;
+    waiting.held = false;
+    this.#advance();
   }
 
   stop(runId: RunId): void {
-    if (this.#active?.job.runId === runId) {
+    if (this.#active?.entry.job.runId === runId) {
       this.#active.run.stop();
       return;
     }
-    const waiting = this.#find(runId);
+    const waiting = this.#row.find(runId);
     if (waiting === undefined) return;
-    this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
-    this.#events.emit({ roomId: waiting.job.roomId, runId, type: 'stopped', outcome: null });
-    this.#announcePositions();
+    this.#row.remove(waiting);
+    this.#endUnchanged(waiting.job);
+    this.#announce();
   }
 
   forecast(request: ForecastRequest): Forecast | null {
@@ -102,15 +132,14 @@ export class LocalRunQueue implements RunQueue {
   }
 
   async #close(timeoutMs: number): Promise<void> {
-    const deadline = performance.now() + timeoutMs;
-    for (const { job } of this.#waiting.splice(0)) {
-      this.#events.emit({ roomId: job.roomId, runId: job.runId, type: 'stopped', outcome: null });
-    }
+    const deadline = this.#now() + timeoutMs;
+    this.#kept.release();
+    for (const { job } of this.#row.clear()) this.#emit(job, { type: 'suspended' });
     if (this.#active !== undefined) {
-      this.#active.run.stop();
+      this.#active.run.suspend();
       await this.#untilIdle(Math.max(0, timeoutMs - SHUTDOWN_RESERVE_MS));
     }
-    await this.#compute.close(Math.max(0, deadline - performance.now()));
+    await this.#compute.close(Math.max(0, deadline - this.#now()));
     this.#events.deliver();
   }
 
@@ -125,54 +154,87 @@ export class LocalRunQueue implements RunQueue {
     });
   }
 
-  #find(runId: RunId): Waiting | undefined {
-    return this.#waiting.find(({ job }) => job.runId === runId);
+  #hold(waiting: Waiting): void {
+    waiting.held = true;
+    this.#emit(waiting.job, { type: 'paused' });
   }
 
-  #advance(): void {
-    const next = this.#active === undefined ? this.#waiting.shift() : undefined;
-    if (next !== undefined) {
-      const run = this.#compute.start(next.job, (report) => this.#report(report));
-      this.#active = { ...next, run, started: false };
+  /** @param back a run that has just come: where a turn was kept for it, the turn is its own */
+  #advance(back?: RunId): void {
+    const first = back !== undefined && this.#kept.take(back) ? this.#row.find(back) : undefined;
+    if (this.#active === undefined && !this.#kept.isKept) {
+      const next = first === undefined || first.held ? this.#row.inTurn()[0] : first;
+      if (next !== undefined) {
+        this.#row.serve(next);
+        const run = this.#compute.start(next.job, (report) => this.#report(report));
+        this.#active = new ActiveRun(next, run);
+      }
     }
-    this.#announcePositions();
+    this.#announce();
   }
 
   #report(report: RunReport): void {
-    const active = this.#active;
-    if (active === undefined) return;
-    const { roomId, runId } = active.job;
-    this.#events.emit({ roomId, runId, ...report });
-    if (report.type === 'started') {
-      active.started = true;
-      this.#announcePositions();
+    if (this.#active === undefined) return;
+    const { job } = this.#active.entry;
+    this.#active.heard(report, this.#now());
+    if (report.type === 'stopped' && report.outcome === null) this.#endUnchanged(job);
+    // What ends while the queue closes goes on after the next start all the same.
+    else if (report.type === 'interrupted' && this.#closing) this.#emit(job, { type: 'suspended' });
+    else this.#emit(job, report);
+
+    if (isLast(report)) {
+      this.#active = undefined;
+      this.#idle?.();
+      if (report.type === 'interrupted' && !this.#closing) this.#kept.keep(job.runId);
+      this.#advance();
+    } else this.#announce();
+  }
+
+  /** Of a run that was stopped before it has come further than it was when it was submitted. */
+  #endUnchanged(job: RunJob): void {
+    const { pictureOfStart } = this.#options;
+    if (pictureOfStart === undefined || !isResumed(job)) {
+      this.#emit(job, { type: 'stopped', outcome: null });
+      return;
     }
-    if (!isLast(report)) return;
-    this.#active = undefined;
-    this.#idle?.();
-    this.#advance();
+    pictureOfStart(job).then(
+      ({ frame, outcome }) => {
+        this.#emit(job, { type: 'frame', frame });
+        this.#emit(job, { type: 'stopped', outcome });
+      },
+      (error: unknown) => {
+        this.#logger.error({ err: error, runId: job.runId }, 'a stopped run could not leave its picture');
+        this.#emit(job, { type: 'failed', problem: toProblem(error) });
+      },
+    );
   }
 
   /** A run that is handed over but still loading its network waits too: it is first in the row. */
-  #announcePositions(): void {
-    const row = [
-      ...(this.#active !== undefined && !this.#active.started ? [this.#active] : []),
-      ...this.#waiting,
-    ];
-    for (const [index, entry] of row.entries()) {
-      const position = index + 1;
-      if (entry.position === position) continue;
-      entry.position = position;
-      this.#events.emit({ roomId: entry.job.roomId, runId: entry.job.runId, type: 'queued', position });
-    }
+  #announce(): void {
+    if (this.#kept.isKept) return; // whoever has it will be back in front
+    const active = this.#active;
+    const waiting = this.#row.inTurn();
+    const row = active !== undefined && !active.hasBegun ? [active.entry, ...waiting] : waiting;
+    this.#news.tell(
+      row.map(({ job }) => job),
+      startTimes(
+        this.#secondsUntilFree(),
+        row.map((entry) => this.#wholeSeconds(entry)),
+      ),
+    );
   }
-}
 
-function closed(): AppError {
-  return new AppError({
-    code: 'unavailable',
-    message: 'a run was submitted while the queue was closing',
-    userMessage:
-      'The server is being shut down, so the run was not started. Start it again once the server is back.',
-  });
+  /** Seconds until the first of the row begins; `null` where that is not known. */
+  #secondsUntilFree(): number | null {
+    if (this.#active === undefined || !this.#active.hasBegun) return 0;
+    return this.#active.secondsLeft(this.#now(), this.#wholeSeconds(this.#active.entry));
+  }
+
+  #wholeSeconds(entry: Waiting): number | null {
+    return wholeSeconds(entry, (request) => this.#forecaster.forecast(request));
+  }
+
+  #emit({ roomId, runId }: RunJob, event: RunReport): void {
+    this.#events.emit({ roomId, runId, ...event });
+  }
 }

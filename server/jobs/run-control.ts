@@ -3,6 +3,7 @@ import type { Settings } from '../protocol/settings';
 /** What was asked of a run that is going on. The run looks here between its iterations. */
 export class RunControl {
   #stopped = false;
+  #suspended = false;
   #paused = false;
   #settings: Settings | undefined;
   #wake: (() => void) | undefined;
@@ -11,9 +12,19 @@ export class RunControl {
     return this.#stopped;
   }
 
-  /** A run that is to stop no longer waits. */
+  /** Whether it is to go on elsewhere. Where it is to stop as well, that is what people want. */
+  get suspended(): boolean {
+    return this.#suspended && !this.#stopped;
+  }
+
+  /** Whether it is to compute no more here. */
+  get ended(): boolean {
+    return this.#stopped || this.#suspended;
+  }
+
+  /** A run that is to end no longer waits. */
   get paused(): boolean {
-    return this.#paused && !this.#stopped;
+    return this.#paused && !this.ended;
   }
 
   steer(settings: Settings): void {
@@ -31,6 +42,11 @@ export class RunControl {
 
   stop(): void {
     this.#stopped = true;
+    this.#wake?.();
+  }
+
+  suspend(): void {
+    this.#suspended = true;
     this.#wake?.();
   }
 

@@ -107,7 +107,13 @@ export interface RunFrame {
  * last one of a submission.
  */
 export type RunEvent = { readonly roomId: RoomId; readonly runId: RunId } & (
-  | { readonly type: 'queued'; readonly position: number }
+  | {
+      readonly type: 'queued';
+      /** Among the runs of all rooms; 1 is next. */
+      readonly position: number;
+      /** Until it begins, as far as that can be foreseen; `null` where it cannot. */
+      readonly startsInSeconds: number | null;
+    }
   | {
       readonly type: 'started';
       readonly engine: string;
@@ -133,20 +139,29 @@ export type RunEvent = { readonly roomId: RoomId; readonly runId: RunId } & (
   | { readonly type: 'failed'; readonly problem: Problem }
 );
 
+/** How a run waits. */
+export interface Submission {
+  /** Whether it is passed over until it is resumed; by default not. */
+  readonly held?: boolean;
+  /** What a forecast of it is made for; by default none is made, and nobody behind it knows when their turn comes. */
+  readonly request?: ForecastRequest | null;
+}
+
 /**
- * Runs wait here and are computed one after another, first come first served. Where and by what is the queue's affair:
- * nothing outside `jobs/` may assume that it is local.
+ * Runs wait here and are computed one after another; rooms take turns, and one whose run was interrupted keeps its turn.
+ * Where and by what is the queue's affair: nothing outside `jobs/` may assume that it is local.
  *
  * All calls return at once; what they bring about arrives as events. A call for a run that is not here (any more) is
  * ignored: its last event is already on the way.
  */
 export interface RunQueue {
-  submit(job: RunJob): void;
+  submit(job: RunJob, submission?: Submission): void;
   /** Takes effect at the next iteration. `settings` are the whole of the run's settings as they are now. */
   steer(runId: RunId, settings: Settings): void;
-  /** Of a run that is being computed only. It keeps its place while it is paused: others wait. */
+  /** A run that is being computed keeps its place while it is paused: others wait. One that waits is passed over. */
   pause(runId: RunId): void;
   resume(runId: RunId): void;
+  /** A run that has not come further than the checkpoint which it was to go on from leaves the picture of that. */
   stop(runId: RunId): void;
   /** What such a run would take here; `null` until the machine has been measured. */
   forecast(request: ForecastRequest): Forecast | null;
@@ -155,7 +170,8 @@ export interface RunQueue {
   /** Returns a function that ends the subscription. */
   subscribe(listener: (event: RunEvent) => void): () => void;
   /**
-   * Stops what is going on (its picture so far is kept and announced) and ends the computing processes.
+   * Has what is going on leave a checkpoint, and ends the computing processes. No run is over by that: each is to be submitted
+   * again after the next start. What is submitted from here on is ignored.
    * @param timeoutMs after which they are killed
    */
   close(timeoutMs: number): Promise<void>;

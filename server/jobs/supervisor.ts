@@ -3,19 +3,22 @@ import type { Logger } from '../logger';
 import type { NetworkId } from '../protocol/networks';
 import type { Settings } from '../protocol/settings';
 import type { ComputeHost, ComputeRun } from './compute-host';
-import { neverStopped, notStarted, shutDown } from './compute-problems';
+import { neverStopped, notStarted, wentSilent } from './compute-problems';
 import { ComputeProcess, type ComputeProcessOptions } from './compute-process';
 import type { Exit } from './exit-reason';
 import type { Measurement } from './forecast/samples';
 import { isLast, type ComputeCommand, type RunReport } from './messages';
 import { RestartDelay } from './restart-delay';
 import type { RunJob } from './run-queue';
+import { Watchdog, WATCHDOG_LIMITS, type WatchdogLimits } from './watchdog';
 
 export interface SupervisorOptions extends ComputeProcessOptions {
   /** The pause before a process that died is started again; doubled each time that it dies again, up to 30 s. */
   readonly restartDelayMs?: number;
   /** How long a run may go on after it was to stop, before its process is killed. */
   readonly stopTimeoutMs?: number;
+  /** How long a run may say nothing, before its process is killed. */
+  readonly watchdog?: Partial<WatchdogLimits>;
 }
 
 /**
@@ -29,6 +32,8 @@ interface CurrentRun {
   readonly onReport: (report: RunReport) => void;
   /** Runs from the moment that the run was to stop. */
   stopTimer: NodeJS.Timeout | undefined;
+  /** Watches from the moment that the process can have heard of the run. */
+  watchdog: Watchdog | undefined;
 }
 
 /** The weights to load in advance. */
@@ -43,8 +48,8 @@ type State =
   | { readonly kind: 'closed' };
 
 /**
- * Keeps one compute process running, from its construction to `close()`: starts it again when it dies, and reports
- * the run that it took along as failed.
+ * Keeps one compute process running, from its construction to `close()`: replaces it when it dies or hangs, and reports
+ * the run that it took along as interrupted.
  */
 export class ComputeSupervisor implements ComputeHost {
   readonly #options: SupervisorOptions;
@@ -84,15 +89,16 @@ export class ComputeSupervisor implements ComputeHost {
     if (this.#run !== undefined) throw new Error('a run is going on');
     this.#epoch += 1;
     const epoch = this.#epoch;
-    this.#run = { epoch, onReport, stopTimer: undefined };
+    this.#run = { epoch, onReport, stopTimer: undefined, watchdog: undefined };
     if (this.#state.kind === 'closed') {
-      queueMicrotask(() => this.#fail(epoch, shutDown()));
+      queueMicrotask(() => this.#report(epoch, { type: 'suspended' }));
     } else if (this.#state.kind === 'waiting') {
       // Someone wants a picture: that is reason enough to try at once.
       clearTimeout(this.#state.timer);
       this.#state = this.#launch();
     }
     this.#send({ type: 'start', epoch, job });
+    if (this.#state.kind === 'up' && this.#state.child.ready) this.#watch(this.#state.child);
     const tell = (command: ComputeCommand): void => {
       if (this.#run?.epoch === epoch) this.#send(command);
     };
@@ -104,6 +110,7 @@ export class ComputeSupervisor implements ComputeHost {
         tell({ type: 'stop', epoch });
         this.#limitStop(epoch);
       },
+      suspend: () => tell({ type: 'suspend', epoch }),
     };
   }
 
@@ -114,7 +121,7 @@ export class ComputeSupervisor implements ComputeHost {
   async close(timeoutMs: number): Promise<void> {
     const state = this.#state;
     this.#state = { kind: 'closed' };
-    if (this.#run !== undefined) this.#fail(this.#run.epoch, shutDown());
+    if (this.#run !== undefined) this.#report(this.#run.epoch, { type: 'suspended' });
     if (state.kind === 'waiting') clearTimeout(state.timer);
     if (state.kind === 'up') await state.child.close(timeoutMs);
   }
@@ -123,6 +130,7 @@ export class ComputeSupervisor implements ComputeHost {
     try {
       const child: ComputeProcess = new ComputeProcess(this.#options, {
         onReady: (waited) => {
+          if (this.#run !== undefined) this.#watch(child);
           if (waited === 'none' && this.#warmed !== undefined)
             child.send({ type: 'warm', network: this.#warmed.network });
         },
@@ -154,21 +162,32 @@ export class ComputeSupervisor implements ComputeHost {
     run.stopTimer = setTimeout(() => child.kill(neverStopped(timeoutMs)), timeoutMs);
   }
 
+  #watch(child: ComputeProcess): void {
+    const run = this.#run;
+    if (run === undefined) return;
+    run.watchdog?.stop();
+    run.watchdog = new Watchdog({ ...WATCHDOG_LIMITS, ...this.#options.watchdog }, (silentMs) =>
+      child.kill(wentSilent(silentMs)),
+    );
+  }
+
   #report(epoch: number, report: RunReport): void {
     const run = this.#run;
     if (run?.epoch !== epoch) {
       this.#logger.debug({ epoch, report: report.type }, 'compute process: late message dropped');
       return;
     }
+    run.watchdog?.heard(report);
     if (isLast(report)) {
       clearTimeout(run.stopTimer);
+      run.watchdog?.stop();
       this.#run = undefined;
     }
     run.onReport(report);
   }
 
-  #fail(epoch: number, error: AppError): void {
-    this.#report(epoch, { type: 'failed', problem: toProblem(error) });
+  #interrupt(epoch: number, error: AppError): void {
+    this.#report(epoch, { type: 'interrupted', problem: toProblem(error) });
   }
 
   #died(child: ComputeProcess, error: AppError, exit: Exit): void {
@@ -177,7 +196,7 @@ export class ComputeSupervisor implements ComputeHost {
     this.#state = this.#launchLater(error, livedMs, { pid: child.pid, ...exit });
   }
 
-  /** After a death, or where no process could be started: tries again in a while, and fails the run meanwhile. */
+  /** After a death, or where no process could be started: tries again in a while, or as soon as a run is there. */
   #launchLater(error: AppError, livedMs: number, details: Readonly<Record<string, unknown>> = {}): State {
     const delayMs = this.#restartDelay.afterDeath(livedMs);
     this.#logger.error({ err: error, ...details, delayMs }, 'compute process died; starting it again');
@@ -186,7 +205,7 @@ export class ComputeSupervisor implements ComputeHost {
     }, delayMs);
     const epoch = this.#run?.epoch;
     // Later: whoever is told starts the next run, which must find the state that we return.
-    if (epoch !== undefined) queueMicrotask(() => this.#fail(epoch, error));
+    if (epoch !== undefined) queueMicrotask(() => this.#interrupt(epoch, error));
     return { kind: 'waiting', timer };
   }
 }

@@ -6,7 +6,7 @@ import { memberIdSchema, runIdSchema } from './ids';
 import { networkStatusSchema, type NetworkStatus } from './networks';
 import { roleSchema } from './roles';
 import { forecastSchema, type Forecast } from './forecast';
-import { presenceBatchSchema, type PresenceBatch } from './presence';
+import { presenceBatchSchema, presenceSchema, type Attention, type PresenceBatch } from './presence';
 import { linkKeysSchema } from './room';
 import { catchUpSchema, changeEventSchema, type ChangeEvent } from './sync';
 
@@ -38,6 +38,8 @@ export const welcomeSchema = z.object({
   keys: linkKeysSchema,
   /** The room, or what has happened in it since. */
   catchUp: catchUpSchema,
+  /** Everybody who is here, and what they look at. */
+  present: z.array(presenceSchema),
   networks: z.array(networkStatusSchema),
   /** The curve of the room's latest run, thinned; `null` where there is no run yet. */
   curve: z.object({ runId: runIdSchema, points: z.array(curvePointSchema) }).nullable(),
@@ -68,13 +70,15 @@ export type Access = z.infer<typeof accessSchema>;
 export interface ClientToServerEvents {
   join: (join: Join, ack: (answer: JoinAck) => void) => void;
   command: (request: CommandRequest, ack: (answer: CommandAck) => void) => void;
+  /** Has no answer; dropped where it is of another form, or comes too often. */
+  attention: (attention: Attention) => void;
 }
 
 /** What the server sends. */
 export interface ServerToClientEvents {
   /** A step of the room. They come in the order of revisions, each one more than the one before. */
   change: (event: ChangeEvent) => void;
-  /** Who has come or gone; no part of the room's value, as the forecast is none. */
+  /** Who has come, gone, or looks elsewhere; no part of the room's value, as the forecast is none. */
   presence: (batch: PresenceBatch) => void;
   forecast: (forecast: Forecast | null) => void;
   iterates: (iterates: Iterates) => void;

@@ -8,15 +8,16 @@ const iterationSchema = z.number().int().min(0).max(ITERATIONS.max);
 export const momentSchema = z.strictObject({ runId: runIdSchema, iteration: iterationSchema });
 export type Moment = z.infer<typeof momentSchema>;
 
+/** An iteration in an address. */
+export const iterationTextSchema = z
+  .string()
+  .regex(/^\d{1,6}$/, { error: 'not an iteration' })
+  .transform(Number)
+  .pipe(iterationSchema);
+
 /** The query of a page of one run: `at` is a moment of it. Anything that is none is as if it were not there. */
 export const runPageQuerySchema = z.object({
-  at: z
-    .string()
-    .regex(/^\d{1,6}$/)
-    .transform(Number)
-    .pipe(iterationSchema)
-    .optional()
-    .catch(undefined),
+  at: iterationTextSchema.optional().catch(undefined),
 });
 
 /** The page of a room. */

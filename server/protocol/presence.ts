@@ -15,6 +15,8 @@ export const attentionSchema = z.strictObject({
   pointer: pointerSchema.nullable(),
   /** The moment that is looked at; `null`: what is going on now. */
   moment: momentSchema.nullable(),
+  /** Whose moments are followed: known, so that those who follow each other do not chase each other. */
+  following: memberIdSchema.nullable(),
 });
 export type Attention = z.infer<typeof attentionSchema>;
 

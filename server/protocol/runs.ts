@@ -9,8 +9,13 @@ import { settingsSchema } from './settings';
 
 /** What a run is doing. */
 export const runStatusSchema = z.discriminatedUnion('kind', [
-  /** `position` 1 is next. */
-  z.object({ kind: z.literal('queued'), position: z.number().int() }),
+  z.object({
+    kind: z.literal('queued'),
+    /** Among the runs of all rooms; 1 is next. */
+    position: z.number().int(),
+    /** Until it begins, as it was foreseen last; `null` where that is not known. Told anew as it changes. */
+    startsInSeconds: z.number().min(0).nullable().default(null),
+  }),
   z.object({ kind: z.literal('running') }),
   z.object({ kind: z.literal('paused') }),
   /** What computed it ended; it goes on from its last checkpoint as soon as something else takes over. */

@@ -123,7 +123,7 @@ export function applyCatchUp(copy: RoomCopy | null, catchUp: CatchUp): RoomCopy 
   return { ...next, room: { ...next.room, members, runs, forecast } };
 }
 
-/** The copy after members came or went. */
+/** The copy after members came or went: the same one where nobody did. */
 export function applyPresence(copy: RoomCopy, { present, gone }: PresenceBatch): RoomCopy {
   const come = new Set(present.map(({ memberId }) => memberId));
   const left = new Set(gone);
@@ -131,5 +131,6 @@ export function applyPresence(copy: RoomCopy, { present, gone }: PresenceBatch):
     const online = come.has(member.id) || (member.online && !left.has(member.id));
     return online === member.online ? member : { ...member, online };
   });
+  if (members.every((member, index) => member === copy.room.members[index])) return copy;
   return { ...copy, room: { ...copy.room, members } };
 }

@@ -141,7 +141,8 @@ export class RoomDispatcher {
       const curve = start === null ? [] : await this.#options.archive.curveUpTo(run.id, start.iteration);
       const job = await makeJob(live.record, run, start, curve, objects);
       live.activity = this.#options.archive.begin(run, curve);
-      queue.submit(job);
+      // Held where a wish follows that it is not to go on: it must not begin meanwhile.
+      queue.submit(job, { held: run.wish !== 'go', request: forecastRequest(run, live.record.images) });
     } catch (error) {
       logger.error({ err: error, roomId: live.record.id, runId: run.id }, 'a run could not be submitted');
       await this.dispatch(live, { type: 'run-failed', runId: run.id, problem: toProblem(error) });

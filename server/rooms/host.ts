@@ -1,15 +1,12 @@
 import { AppError } from '../errors';
 import type { RunQueue } from '../jobs/run-queue';
 import type { Logger } from '../logger';
-import type { CurvePoint } from '../protocol/curves';
 import type { Join } from '../protocol/commands';
-import type { CommandId, ImageId, LogId, MemberId, RoomId, RunId } from '../protocol/ids';
+import type { CommandId, LogId, RoomId } from '../protocol/ids';
 import type { ImageInfo } from '../protocol/images';
 import type { NetworkId } from '../protocol/networks';
-import type { PresenceBatch } from '../protocol/presence';
-import type { Role } from '../protocol/roles';
+import type { Presence } from '../protocol/presence';
 import type { Room } from '../protocol/room';
-import type { Run } from '../protocol/runs';
 import { defaultSettings } from '../protocol/settings';
 import type { ChangeEvent } from '../protocol/sync';
 import type { CurveRepository } from '../repositories/ports/curve-repository';
@@ -22,14 +19,14 @@ import type { Expiry, RoomCommand, RoomInput } from './inputs';
 import type { LinkKeyring } from './link-keys';
 import { LiveRoom } from './live-room';
 import { LiveRooms } from './live-rooms';
-import { emptyRoom } from './new-room';
-import type { MemberRecord, ResultRecord } from './record';
+import { duplicateRoom, emptyRoom } from './new-room';
+import type { MemberRecord, RoomRecord } from './record';
 import { holdings, type RoomHoldings } from './retention';
+import { RoomLog } from './room-log';
+import { RoomReader, type MemberIdOf } from './room-reader';
 import { RunArchive, type LatestRun } from './run-archive';
 import { RunFollower } from './run-follower';
-import { toRun } from './snapshot';
-import { deletedProblem } from './room-commands';
-import { RoomLog } from './room-log';
+import type { Connection } from './room-presence';
 import { transition } from './transition';
 
 /** What the host needs from outside. */
@@ -39,8 +36,7 @@ export interface RoomHostOptions {
   readonly objects: ObjectStore;
   readonly queue: RunQueue;
   readonly keyring: LinkKeyring;
-  /** The person's id in a room: see `PersonCookies.memberId`. */
-  readonly memberId: (personId: string, roomId: RoomId) => MemberId;
+  readonly memberId: MemberIdOf;
   readonly readyNetworks: () => readonly NetworkId[];
   /** The network of a new room. */
   readonly defaultNetwork: () => NetworkId;
@@ -52,6 +48,9 @@ export interface RoomHostOptions {
 /** What somebody who comes in finds. */
 export interface Arrival extends LatestRun {
   readonly member: MemberRecord;
+  /** By which they say what they look at, until they leave. */
+  readonly connection: Connection;
+  readonly present: readonly Presence[];
   readonly room: Room;
   /** Which row of changes its revision is one of. */
   readonly log: LogId;
@@ -65,6 +64,8 @@ export interface Arrival extends LatestRun {
  * is done is the dispatcher's affair, what happens to runs the follower's.
  */
 export class RoomHost {
+  /** What can be seen of the rooms. */
+  readonly reader: RoomReader;
   readonly #options: RoomHostOptions;
   readonly #rooms: LiveRooms;
   readonly #archive: RunArchive;
@@ -73,8 +74,11 @@ export class RoomHost {
 
   constructor(options: RoomHostOptions) {
     this.#options = options;
-    this.#rooms = new LiveRooms(options.rooms, options.newId);
+    this.#rooms = new LiveRooms(options.rooms, options.newId, (roomId, batch) =>
+      this.#dispatcher.tell({ type: 'presence', roomId, batch }),
+    );
     this.#archive = new RunArchive(options.curves, options.objects, options.now, options.logger);
+    this.reader = new RoomReader(this.#rooms, this.#archive, options.memberId);
     this.#dispatcher = new RoomDispatcher({ ...options, archive: this.#archive });
     this.#follower = new RunFollower({
       queue: options.queue,
@@ -93,24 +97,29 @@ export class RoomHost {
 
   /** Makes a room whose owner is this person. */
   async create(personId: string, title: string): Promise<RoomId> {
-    const { rooms, newId, now, defaultNetwork, memberId } = this.#options;
+    const { newId, now, defaultNetwork } = this.#options;
     const id = newId() as RoomId;
     const setup = { content: null, styles: [], settings: defaultSettings(defaultNetwork()) };
-    const empty = emptyRoom(id, title, setup, now());
-    const input: RoomInput = {
-      type: 'member-entered',
-      memberId: memberId(personId, id),
-      personId,
-      role: 'owner',
-    };
-    const owned = transition(
-      empty,
-      input,
-      this.#dispatcher.context(new LiveRoom(empty, new RoomLog(newId() as LogId, 0))),
-    );
-    if (!owned.ok) throw new Error(`a new room refused its owner: ${owned.problem.message}`);
-    await rooms.create(owned.room);
-    return id;
+    return this.#open(emptyRoom(id, title, setup, now()), personId);
+  }
+
+  /**
+   * Makes a room of this person's own with the pictures and the setup of another one.
+   * @throws AppError `forbidden` for viewers; `not-found`, `unauthorised`
+   */
+  async duplicate(roomId: RoomId, personId: string): Promise<RoomId> {
+    return this.#rooms.within(roomId, async (live) => {
+      if (this.reader.member(live, personId).role === 'viewer') {
+        throw new AppError({
+          code: 'forbidden',
+          message: `a viewer asked for a copy of ${roomId}`,
+          userMessage:
+            'With this link you can only watch, so the room was not copied. Ask an owner for a link to edit.',
+        });
+      }
+      const { newId, now } = this.#options;
+      return this.#open(duplicateRoom(live.record, newId() as RoomId, now()), personId);
+    });
   }
 
   /**
@@ -126,7 +135,7 @@ export class RoomHost {
       const memberId = this.#options.memberId(personId, roomId);
       const role = key === undefined ? null : this.#options.keyring.roleOf(live.record, key);
       if (role) await this.#dispatcher.dispatch(live, { type: 'member-entered', memberId, personId, role });
-      return { ...this.#member(live, personId), title: live.record.title };
+      return { ...this.reader.member(live, personId), title: live.record.title };
     });
   }
 
@@ -144,7 +153,7 @@ export class RoomHost {
     welcome: (arrival: Arrival) => void,
   ): Promise<void> {
     await this.#rooms.within(roomId, async (live) => {
-      const { id, name: known } = this.#member(live, personId);
+      const { id, name: known } = this.reader.member(live, personId);
       if (name === undefined && known === null) {
         throw new AppError({
           code: 'invalid',
@@ -162,11 +171,12 @@ export class RoomHost {
         });
       }
       const latest = await this.#archive.latest(live);
-      live.connect(id);
-      this.#tellPresence(live, { present: [{ memberId: id, pointer: null, moment: null }], gone: [] });
-      const member = this.#member(live, personId);
+      const connection = live.presence.open(id);
+      const member = this.reader.member(live, personId);
       welcome({
         member,
+        connection,
+        present: live.presence.present,
         room: this.#dispatcher.view(live),
         log: live.log.id,
         missed: since ? live.log.missedSince(since) : null,
@@ -176,13 +186,9 @@ export class RoomHost {
     });
   }
 
-  /** Takes back one connection that `join` has counted. */
-  async leave(roomId: RoomId, personId: string): Promise<void> {
-    await this.#rooms.within(roomId, async (live) => {
-      const memberId = this.#options.memberId(personId, roomId);
-      live.disconnect(memberId);
-      if (!live.liveness.online.has(memberId)) this.#tellPresence(live, { present: [], gone: [memberId] });
-    });
+  /** Takes back a connection that `join` has counted. */
+  async leave(roomId: RoomId, connection: Connection): Promise<void> {
+    await this.#rooms.within(roomId, async (live) => live.presence.close(connection));
   }
 
   /**
@@ -214,7 +220,7 @@ export class RoomHost {
    */
   async assertTakesImages(roomId: RoomId, personId: string): Promise<void> {
     await this.#rooms.within(roomId, async (live) => {
-      const refusal = refuseImage(live.record, this.#member(live, personId).id, 0);
+      const refusal = refuseImage(live.record, this.reader.member(live, personId).id, 0);
       if (refusal) throw toError(refusal, `an image for ${roomId}`);
     });
   }
@@ -226,65 +232,13 @@ export class RoomHost {
    */
   async addImage(roomId: RoomId, personId: string, image: ImageInfo, bytes: Uint8Array): Promise<void> {
     await this.#rooms.within(roomId, async (live) => {
-      const memberId = this.#member(live, personId).id;
+      const memberId = this.reader.member(live, personId).id;
       const input: RoomInput = { type: 'image-added', memberId, image };
       // Asked first, and done once the bytes are kept: pure, so asking costs nothing and changes nothing.
       const outcome = transition(live.record, input, this.#dispatcher.context(live));
       if (!outcome.ok) throw toError(outcome.problem, `an image for ${roomId}`);
       await this.#options.objects.put(bytes);
       await this.#dispatcher.dispatch(live, input);
-    });
-  }
-
-  /**
-   * The role of a person who has entered the room.
-   * @throws AppError `not-found`, `unauthorised`
-   */
-  async roleOf(roomId: RoomId, personId: string): Promise<Role> {
-    return this.#rooms.within(roomId, async (live) => this.#member(live, personId).role);
-  }
-
-  /** @throws AppError `not-found` where the picture is not in the room; `unauthorised` */
-  async image(roomId: RoomId, personId: string, imageId: ImageId): Promise<ImageInfo> {
-    return this.#rooms.within(roomId, async (live) => {
-      this.#member(live, personId);
-      const image = live.record.images.find((candidate) => candidate.id === imageId);
-      if (!image) throw notFound(`image ${imageId} of ${roomId}`, 'This picture is not in the room.');
-      return image;
-    });
-  }
-
-  /** One run with its whole curve. @throws AppError `not-found`, `unauthorised` */
-  async run(
-    roomId: RoomId,
-    personId: string,
-    runId: RunId,
-  ): Promise<{ run: Run; curve: readonly CurvePoint[] }> {
-    return this.#rooms.within(roomId, async (live) => {
-      this.#member(live, personId);
-      const run = live.record.runs.find((candidate) => candidate.id === runId);
-      if (!run) throw unknownRun(roomId, runId);
-      return { run: toRun(run, live.liveness), curve: await this.#archive.curve(live, runId) };
-    });
-  }
-
-  /** What a run has left, and the names for its download. @throws AppError `not-found`, `unauthorised` */
-  async result(
-    roomId: RoomId,
-    personId: string,
-    runId: RunId,
-  ): Promise<{ result: ResultRecord; roomTitle: string; runNumber: number }> {
-    return this.#rooms.within(roomId, async (live) => {
-      this.#member(live, personId);
-      const run = live.record.runs.find((candidate) => candidate.id === runId);
-      if (!run) throw unknownRun(roomId, runId);
-      if (!run.result) {
-        throw notFound(
-          `result of run ${runId}`,
-          'This run has left no picture yet. Wait until it has ended, or stop it.',
-        );
-      }
-      return { result: run.result, roomTitle: live.record.title, runNumber: run.number };
     });
   }
 
@@ -306,7 +260,7 @@ export class RoomHost {
     });
   }
 
-  /** After a start: fails the runs that an earlier server process did not live to end. */
+  /** After a start: has the runs go on that an earlier server process did not live to end. */
   recover(): Promise<void> {
     return this.#follower.recover();
   }
@@ -317,27 +271,16 @@ export class RoomHost {
     this.#follower.close();
   }
 
-  #tellPresence(live: LiveRoom, batch: PresenceBatch): void {
-    this.#dispatcher.tell({ type: 'presence', roomId: live.record.id, batch });
+  /** Keeps a room in which nobody has been yet, with this person as its owner. */
+  async #open(room: RoomRecord, personId: string): Promise<RoomId> {
+    const { rooms, newId, memberId } = this.#options;
+    const owned = transition(
+      room,
+      { type: 'member-entered', memberId: memberId(personId, room.id), personId, role: 'owner' },
+      this.#dispatcher.context(new LiveRoom(room, new RoomLog(newId() as LogId, 0), () => undefined)),
+    );
+    if (!owned.ok) throw new Error(`a new room refused its owner: ${owned.problem.message}`);
+    await rooms.create(owned.room);
+    return room.id;
   }
-
-  #member(live: LiveRoom, personId: string): MemberRecord {
-    if (live.record.deletedAt !== null) throw toError(deletedProblem, `a visit to ${live.record.id}`);
-    const memberId = this.#options.memberId(personId, live.record.id);
-    const member = live.record.members.find((candidate) => candidate.id === memberId);
-    if (member) return member;
-    throw new AppError({
-      code: 'unauthorised',
-      message: `${memberId} has not entered ${live.record.id}`,
-      userMessage: 'This link does not open the room. Ask somebody in the room for a new link.',
-    });
-  }
-}
-
-function unknownRun(roomId: RoomId, runId: RunId): AppError {
-  return notFound(`run ${runId} of ${roomId}`, 'This run is not in the room.');
-}
-
-function notFound(what: string, userMessage: string): AppError {
-  return new AppError({ code: 'not-found', message: `${what} not found`, userMessage });
 }

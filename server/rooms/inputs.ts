@@ -30,7 +30,12 @@ export type RoomInput =
       readonly commandId: CommandId;
       readonly command: RoomCommand;
     }
-  | { readonly type: 'run-queued'; readonly runId: RunId; readonly position: number }
+  | {
+      readonly type: 'run-queued';
+      readonly runId: RunId;
+      readonly position: number;
+      readonly startsInSeconds: number | null;
+    }
   | {
       readonly type: 'run-started';
       readonly runId: RunId;

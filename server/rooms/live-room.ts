@@ -1,10 +1,12 @@
 import type { CurvePoint, Progress } from '../protocol/curves';
-import type { MemberId, RunId } from '../protocol/ids';
+import type { RunId } from '../protocol/ids';
+import type { PresenceBatch } from '../protocol/presence';
 import { isActive } from '../protocol/runs';
 import type { RunFrame } from '../jobs/run-queue';
 import type { RoomRecord } from './record';
 import type { Forecast } from '../protocol/forecast';
 import type { RoomLog } from './room-log';
+import { RoomPresence } from './room-presence';
 import type { Liveness } from './snapshot';
 
 /** What is known of the run that a room computes now, or computed last. */
@@ -28,11 +30,13 @@ export class LiveRoom {
   forecast: Forecast | null = null;
   /** Of the changes that were told. */
   readonly log: RoomLog;
-  readonly #connections = new Map<MemberId, number>();
+  readonly presence: RoomPresence;
   #tail: Promise<unknown> = Promise.resolve();
 
-  constructor(record: RoomRecord, log: RoomLog) {
+  /** @param tellPresence see {@link RoomPresence} */
+  constructor(record: RoomRecord, log: RoomLog, tellPresence: (batch: PresenceBatch) => void) {
     this.log = log;
+    this.presence = new RoomPresence(tellPresence);
     this.record = record;
     this.kept = record;
   }
@@ -44,20 +48,9 @@ export class LiveRoom {
     return done;
   }
 
-  /** One person may have several tabs open: they are one member. */
-  connect(memberId: MemberId): void {
-    this.#connections.set(memberId, (this.#connections.get(memberId) ?? 0) + 1);
-  }
-
-  disconnect(memberId: MemberId): void {
-    const left = (this.#connections.get(memberId) ?? 0) - 1;
-    if (left > 0) this.#connections.set(memberId, left);
-    else this.#connections.delete(memberId);
-  }
-
   get liveness(): Liveness {
     return {
-      online: new Set(this.#connections.keys()),
+      online: this.presence.online,
       progress: this.activity && { runId: this.activity.runId, value: this.activity.progress },
     };
   }
@@ -65,7 +58,7 @@ export class LiveRoom {
   /** True when nothing would be lost by forgetting the room, once nobody is at work in it. */
   get idle(): boolean {
     return (
-      this.#connections.size === 0 &&
+      this.presence.online.size === 0 &&
       this.record === this.kept &&
       !this.record.runs.some((run) => isActive(run.status))
     );

@@ -1,5 +1,6 @@
 import { AppError } from '../errors';
 import type { LogId, RoomId } from '../protocol/ids';
+import type { PresenceBatch } from '../protocol/presence';
 import type { RoomRepository } from '../repositories/ports/room-repository';
 import { LiveRoom } from './live-room';
 import { RoomLog } from './room-log';
@@ -14,11 +15,17 @@ interface Entry {
 export class LiveRooms {
   readonly #rooms: RoomRepository;
   readonly #newId: () => string;
+  readonly #tellPresence: (roomId: RoomId, batch: PresenceBatch) => void;
   readonly #live = new Map<RoomId, Entry>();
 
-  constructor(rooms: RoomRepository, newId: () => string) {
+  constructor(
+    rooms: RoomRepository,
+    newId: () => string,
+    tellPresence: (roomId: RoomId, batch: PresenceBatch) => void,
+  ) {
     this.#rooms = rooms;
     this.#newId = newId;
+    this.#tellPresence = tellPresence;
   }
 
   /**
@@ -53,7 +60,10 @@ export class LiveRooms {
 
   async #read(roomId: RoomId): Promise<LiveRoom> {
     const record = await this.#rooms.load(roomId);
-    if (record) return new LiveRoom(record, new RoomLog(this.#newId() as LogId, record.revision));
+    if (record) {
+      const log = new RoomLog(this.#newId() as LogId, record.revision);
+      return new LiveRoom(record, log, (batch) => this.#tellPresence(roomId, batch));
+    }
     throw new AppError({
       code: 'not-found',
       message: `room ${roomId} not found`,

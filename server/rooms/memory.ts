@@ -50,4 +50,4 @@ const remedies: Partial<Record<keyof Settings, string>> = {
   styleLayers: 'Choose style layers that are less deep',
 };
 
-const gigabytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GB`;
+const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;

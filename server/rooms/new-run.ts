@@ -38,7 +38,7 @@ export function newRun(
   const run: RunRecord = {
     id: context.freshRunId,
     number: room.runs.length + 1,
-    status: { kind: 'queued', position: 1 },
+    status: { kind: 'queued', position: 1, startsInSeconds: null },
     wish: 'go',
     startedBy: member.id,
     createdAt: context.now,

@@ -1,11 +1,17 @@
-import type { RunFrame, RunOutcome } from '../jobs/run-queue';
+import type { RunCheckpoint, RunFrame, RunKeyframe, RunOutcome } from '../jobs/run-queue';
 import type { Logger } from '../logger';
 import type { CurvePoint } from '../protocol/curves';
 import type { RunId } from '../protocol/ids';
 import type { CurveRepository } from '../repositories/ports/curve-repository';
 import type { ObjectStore } from '../repositories/ports/object-store';
 import type { Activity, LiveRoom } from './live-room';
-import { findRun, type ResultRecord, type RunRecord } from './record';
+import {
+  findRun,
+  type CheckpointRecord,
+  type KeyframeRecord,
+  type ResultRecord,
+  type RunRecord,
+} from './record';
 
 /** A running curve is kept this often, so that a run which dies leaves most of it. */
 const CURVE_SAVE_INTERVAL_MS = 5000;
@@ -79,6 +85,16 @@ export class RunArchive {
     } catch (error) {
       this.#logger.error({ err: error, runId: activity.runId }, 'a curve could not be kept');
     }
+  }
+
+  /** Keeps a state on the way. @throws AppError where it cannot be written */
+  async saveCheckpoint({ picture, ...checkpoint }: RunCheckpoint): Promise<CheckpointRecord> {
+    return { ...checkpoint, at: this.#now(), picture: await this.#objects.put(picture) };
+  }
+
+  /** Keeps a picture on the way. @throws AppError where it cannot be written */
+  async saveKeyframe({ png, ...keyframe }: RunKeyframe): Promise<KeyframeRecord> {
+    return { ...keyframe, bytes: png.byteLength, picture: await this.#objects.put(png) };
   }
 
   /**

@@ -74,7 +74,7 @@ export function continueRun(
     {
       ...room,
       runs: room.runs.map((other) =>
-        other === run ? { ...marked, status: { kind: 'queued', position: 1 } } : other,
+        other === run ? { ...marked, status: { kind: 'queued', position: 1, startsInSeconds: null } } : other,
       ),
     },
     { type: 'submit-run', runId },

@@ -2,11 +2,12 @@ import type { RunEvent, RunOutcome, RunQueue } from '../jobs/run-queue';
 import { toProblem } from '../errors';
 import type { Logger } from '../logger';
 import type { RoomId, RunId } from '../protocol/ids';
+import { isActive } from '../protocol/runs';
 import type { RoomRepository } from '../repositories/ports/room-repository';
 import type { RoomDispatcher } from './dispatcher';
+import type { RoomInput } from './inputs';
 import type { LiveRoom } from './live-room';
 import type { LiveRooms } from './live-rooms';
-import { findRun } from './record';
 import type { RunArchive } from './run-archive';
 
 export interface RunFollowerOptions {
@@ -37,32 +38,28 @@ export class RunFollower {
   }
 
   /**
-   * After a start: runs that an earlier server process did not live to end are failed, with the reason. A room that
-   * cannot be read is logged, and keeps nobody out of the others.
+   * After a start: every run that an earlier server process was at, or had waiting, goes on; first those that were being
+   * computed, then in the order in which they were made. A room that cannot be read is logged, and keeps nobody out of the
+   * others.
    */
   async recover(): Promise<void> {
-    const { repository, logger } = this.#options;
-    for (const { roomId, runId } of await repository.unfinishedRuns()) {
-      await this.#failInterrupted(roomId, runId).catch((error: unknown) => {
-        logger.error({ err: error, roomId, runId }, 'an interrupted run could not be marked as failed');
-      });
+    const { repository, rooms, dispatcher, logger } = this.#options;
+    const roomIds = new Set((await repository.unfinishedRuns()).map(({ roomId }) => roomId));
+    const turns: { readonly roomId: RoomId; readonly waited: boolean; readonly since: number }[] = [];
+    for (const roomId of roomIds) {
+      await rooms
+        .within(roomId, async ({ record }) => {
+          const run = record.runs.find(({ status }) => isActive(status));
+          if (run) turns.push({ roomId, waited: run.status.kind === 'queued', since: run.createdAt });
+        })
+        .catch((error: unknown) => logger.error({ err: error, roomId }, 'a room could not be read'));
     }
-  }
-
-  async #failInterrupted(roomId: RoomId, runId: RunId): Promise<void> {
-    await this.#options.rooms.within(roomId, async (live) => {
-      const run = findRun(live.record, runId);
-      live.activity = this.#options.archive.begin(run, (await this.#options.archive.savedCurve(runId)) ?? []);
-      await this.#options.dispatcher.dispatch(live, {
-        type: 'run-failed',
-        runId,
-        problem: {
-          code: 'run-failed',
-          message:
-            'The server was restarted while this run was going. Its curve up to then and everything else in the room are kept. Press Start to paint it again.',
-        },
-      });
-    });
+    turns.sort((a, b) => Number(a.waited) - Number(b.waited) || a.since - b.since);
+    for (const { roomId } of turns) {
+      await rooms
+        .within(roomId, (live) => dispatcher.dispatch(live, { type: 'server-started' }))
+        .catch((error: unknown) => logger.error({ err: error, roomId }, 'a run could not be taken up again'));
+    }
   }
 
   /** The forecast is no part of the room itself, so that its revision stays. */
@@ -100,6 +97,7 @@ export class RunFollower {
           type: 'run-queued',
           runId,
           position: event.position,
+          startsInSeconds: event.startsInSeconds,
         });
       case 'started':
         return this.#options.dispatcher.dispatch(live, {
@@ -114,11 +112,34 @@ export class RunFollower {
         return this.#options.dispatcher.dispatch(live, { type: 'run-resumed', runId });
       case 'advice':
         return this.#options.dispatcher.dispatch(live, { type: 'run-advised', runId, advice: event.advice });
+      case 'checkpoint':
+        // First, so that the curve of what goes on from there has no gap.
+        await this.#saveCurve(live, runId);
+        return this.#keepMoment(live, runId, async () => ({
+          type: 'run-checkpoint',
+          runId,
+          checkpoint: await this.#options.archive.saveCheckpoint(event.checkpoint),
+        }));
+      case 'keyframe':
+        return this.#keepMoment(live, runId, async () => ({
+          type: 'run-keyframe',
+          runId,
+          keyframe: await this.#options.archive.saveKeyframe(event.keyframe),
+        }));
+      case 'suspended':
+        return this.#saveCurve(live, runId);
+      case 'interrupted':
+        await this.#saveCurve(live, runId);
+        return this.#options.dispatcher.dispatch(live, {
+          type: 'run-interrupted',
+          runId,
+          problem: event.problem,
+        });
       case 'finished':
       case 'stopped':
         return this.#end(live, runId, event.type, event.outcome);
       case 'failed':
-        if (live.activity?.runId === runId) await this.#options.archive.saveCurve(live.activity);
+        await this.#saveCurve(live, runId);
         return this.#options.dispatcher.dispatch(live, { type: 'run-failed', runId, problem: event.problem });
     }
   }
@@ -130,6 +151,25 @@ export class RunFollower {
     const points = this.#options.archive.extend(live.activity, event.points);
     this.#options.dispatcher.tell({ type: 'iterates', roomId, iterates: { runId, points, progress } });
     await this.#options.archive.saveCurveNowAndThen(live.activity);
+  }
+
+  async #saveCurve(live: LiveRoom, runId: RunId): Promise<void> {
+    if (live.activity?.runId === runId) await this.#options.archive.saveCurve(live.activity);
+  }
+
+  /** A run does not end because a moment on its way cannot be kept: the room goes without it. */
+  async #keepMoment(live: LiveRoom, runId: RunId, save: () => Promise<RoomInput>): Promise<void> {
+    let input: RoomInput;
+    try {
+      input = await save();
+    } catch (error) {
+      this.#options.logger.error(
+        { err: error, roomId: live.record.id, runId },
+        'a moment of a run could not be kept',
+      );
+      return;
+    }
+    await this.#options.dispatcher.dispatch(live, input);
   }
 
   async #end(

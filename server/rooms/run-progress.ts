@@ -8,8 +8,15 @@ import type { RunRecord } from './record';
  * What the queue tells of a run. An event of a run that has ended is late and changes nothing: the same object comes back.
  */
 
-export function markQueued(run: RunRecord, position: number): RunRecord {
-  return run.status.kind === 'queued' ? { ...run, status: { kind: 'queued', position } } : run;
+/** A run that was held while it waited waits on when it is let go. One that is resuming goes on saying why. */
+export function markQueued(
+  run: RunRecord,
+  { position, startsInSeconds }: Extract<RoomInput, { type: 'run-queued' }>,
+): RunRecord {
+  const { kind } = run.status;
+  return kind === 'queued' || kind === 'paused'
+    ? { ...run, status: { kind: 'queued', position, startsInSeconds } }
+    : run;
 }
 
 export function markRunning(
@@ -20,8 +27,11 @@ export function markRunning(
   return isActive(run.status) ? { ...run, status: { kind: 'running' }, engine, networkChecksum } : run;
 }
 
+/** Also one that waits, where that was wished: it was paused when what computed it ended. */
 export function markPaused(run: RunRecord, progress: Progress | null): RunRecord {
-  return run.status.kind === 'running'
+  const { kind } = run.status;
+  const isHeld = run.wish === 'pause' && (kind === 'queued' || kind === 'resuming');
+  return kind === 'running' || isHeld
     ? { ...run, status: { kind: 'paused' }, progress: progress ?? run.progress }
     : run;
 }

@@ -35,7 +35,9 @@ export function resumeRuns(room: RoomRecord): Transition {
   const going = room.runs.filter((run) => isActive(run.status));
   if (going.length === 0) return keep(room);
   const runs = room.runs.map((run): RunRecord =>
-    isActive(run.status) ? { ...backToStart(run), status: { kind: 'queued', position: 1 } } : run,
+    isActive(run.status)
+      ? { ...backToStart(run), status: { kind: 'queued', position: 1, startsInSeconds: null } }
+      : run,
   );
   return keep({ ...room, runs }, ...going.flatMap(submission));
 }

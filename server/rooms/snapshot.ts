@@ -53,7 +53,11 @@ export function toRun(run: RunRecord, live: Liveness): Room['runs'][number] {
   const { networkChecksum: _n, origin: _o, interruption: _i, result, keyframes, checkpoints, ...shown } = run;
   return {
     ...shown,
-    progress: isActive(run.status) && live.progress?.runId === run.id ? live.progress.value : run.progress,
+    // One that is resuming is back where it goes on from, which what is live of it is not yet.
+    progress:
+      isActive(run.status) && run.status.kind !== 'resuming' && live.progress?.runId === run.id
+        ? live.progress.value
+        : run.progress,
     result: result && { width: result.width, height: result.height },
     keyframes: keyframes.map(({ iteration }) => iteration),
     checkpoints: checkpoints.map(({ iteration }) => iteration),

@@ -34,7 +34,7 @@ function decide(room: RoomRecord, input: RoomInput, context: RoomContext): Trans
     case 'command':
       return obey(room, input, context);
     case 'run-queued':
-      return updateRun(room, input.runId, (run) => markQueued(run, input.position));
+      return updateRun(room, input.runId, (run) => markQueued(run, input));
     case 'run-started':
       return updateRun(room, input.runId, (run) => markRunning(run, input.engine, input.networkChecksum));
     case 'run-paused':

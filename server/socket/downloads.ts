@@ -19,7 +19,7 @@ export async function download(
   command: Extract<Command, { type: 'network:download' }>,
   { host, models, logger }: DownloadOptions,
 ): Promise<number> {
-  const role = await host.roleOf(roomId, personId);
+  const role = await host.reader.roleOf(roomId, personId);
   if (!commandRoles[command.type].includes(role)) {
     throw new AppError({
       code: 'forbidden',

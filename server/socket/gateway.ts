@@ -14,6 +14,7 @@ import { isActive } from '../protocol/runs';
 import type { CatchUp } from '../protocol/sync';
 import type { Arrival, RoomHost } from '../rooms/host';
 import { download } from './downloads';
+import { attend } from './attention';
 import { broadcast } from './fan-out';
 import { FrameChannel } from './frame-channel';
 import { networkStatuses } from './network-statuses';
@@ -62,6 +63,7 @@ export function openGateway(options: GatewayOptions): { close(): Promise<void> }
         ack({ ok: true, revision: await obey(socket, message, options) }),
       );
     });
+    socket.on('attention', (message) => attend(socket, message, logger));
     socket.on('disconnect', () => {
       leave(socket, host).catch((error: unknown) => {
         logger.error({ err: error, socket: socket.id }, 'a member could not leave');
@@ -114,7 +116,8 @@ async function join(
         // socket.io sends any view of bytes, and a browser gets an ArrayBuffer.
         socket.emit('frame', frame, bytes as unknown as ArrayBuffer, acknowledged);
       });
-      socket.data.seat = { roomId, memberId: arrival.member.id, frames };
+      const { member, connection } = arrival;
+      socket.data.seat = { roomId, memberId: member.id, connection, frames };
       ack({ ok: true, welcome: toWelcome(arrival, networkStatuses(models), origins()) });
       void socket.join(roomId); // at once: the adapter is in this process; nothing where it has left meanwhile
       if (arrival.frame) frames.offer(arrival.frame.runId, arrival.frame.frame);
@@ -133,6 +136,7 @@ function toWelcome(arrival: Arrival, networks: NetworkStatus[], origins: readonl
     role: arrival.member.role,
     keys: arrival.keys,
     catchUp: toCatchUp(arrival),
+    present: [...arrival.present],
     networks,
     curve: arrival.curve && {
       runId: arrival.curve.runId,

@@ -1,13 +1,14 @@
 import type { Server, Socket } from 'socket.io';
 import type { ClientToServerEvents, ServerToClientEvents } from '../protocol/events';
 import type { MemberId, RoomId } from '../protocol/ids';
-import type { RoomHost } from '../rooms/host';
+import type { Arrival, RoomHost } from '../rooms/host';
 import type { FrameChannel } from './frame-channel';
 
 /** The place that a socket has in a room. */
 export interface Seat {
   readonly roomId: RoomId;
   readonly memberId: MemberId;
+  readonly connection: Arrival['connection'];
   readonly frames: FrameChannel;
 }
 
@@ -35,7 +36,7 @@ export type RoomServer = Server<
 
 /** Takes a socket out of the room that it is in, if any. */
 export async function leave(socket: RoomSocket, host: RoomHost): Promise<void> {
-  const { seat, personId } = socket.data;
+  const { seat } = socket.data;
   socket.data.seat = null; // so that a connection that was counted once is taken back once
-  if (seat) await host.leave(seat.roomId, personId);
+  if (seat) await host.leave(seat.roomId, seat.connection);
 }

@@ -1,9 +1,17 @@
 import { replan, shareIterations } from './schedule';
 import { StyleError } from './style-error';
 
+/** What was done before a run began that goes on from a picture. */
+export interface PlanStart {
+  readonly iteration: number;
+  /** The scale that the picture is of; where it is left out, all that is left is made at the last scale. */
+  readonly scale?: number | undefined;
+}
+
 /** The iterations of a run, scale by scale: how many are done, how many are left, and which scale it is at. */
 export class IterationPlan {
-  readonly #startsAt: number;
+  /** Iterations done before it began that belong to none of its scales. */
+  readonly #before: number;
   readonly #done: number[];
   /** Iterations of scales that were left early, since they had converged. */
   readonly #dropped: number[];
@@ -13,21 +21,22 @@ export class IterationPlan {
   /**
    * @param iterations of the whole run, with those that were done before it began
    * @param scales how many there are
-   * @param startsAt how many were done before it began, in a run that is continued: all others are made at the last
-   * scale. Where it is left out, they are shared out from coarse to fine.
-   * @throws StyleError `bad-settings` where there is nothing left to do
+   * @param start where the run goes on from; where it is left out, the iterations are shared out from coarse to fine
+   * @throws StyleError `bad-settings` where all is left to the last scale, and nothing is left
    */
-  constructor(iterations: number, scales: number, startsAt: number | undefined) {
-    this.#startsAt = startsAt ?? 0;
-    this.#rest = firstPlan(iterations, startsAt, scales);
-    this.#done = this.#rest.map(() => 0);
+  constructor(iterations: number, scales: number, start: PlanStart | undefined) {
+    const first = firstPlan(iterations, scales, start);
+    this.#before = first.before;
+    this.#done = first.done;
+    this.#rest = first.rest;
     this.#dropped = this.#rest.map(() => 0);
-    this.#scale = nextScale(this.#rest, 0);
+    const scale = nextScale(this.#rest, 0);
+    this.#scale = scale < 0 ? scales - 1 : scale;
   }
 
   /** The number of the last iteration that was done. */
   get iteration(): number {
-    return this.#startsAt + sum(this.#done);
+    return this.#before + sum(this.#done);
   }
 
   /** What {@link iteration} will be at the end, as things stand. */
@@ -87,16 +96,43 @@ export class IterationPlan {
    */
   change(iterations: number): void {
     const counted = this.#done.map((count, index) => count + this.#dropped[index]);
-    this.#rest = replan(Math.max(1, iterations - this.#startsAt), counted, this.#scale);
+    this.#rest = replan(Math.max(1, iterations - this.#before), counted, this.#scale);
   }
 }
 
-function firstPlan(iterations: number, startsAt: number | undefined, scales: number): number[] {
-  if (startsAt === undefined) return shareIterations(iterations, scales);
-  if (!(iterations > startsAt)) {
-    throw new StyleError('bad-settings', `${startsAt} iterations are done already; ask for more than that`);
+interface FirstPlan {
+  readonly before: number;
+  readonly done: number[];
+  readonly rest: number[];
+}
+
+function firstPlan(iterations: number, scales: number, start: PlanStart | undefined): FirstPlan {
+  const none = Array.from({ length: scales }, () => 0);
+  if (start === undefined) return { before: 0, done: none, rest: shareIterations(iterations, scales) };
+  if (start.scale !== undefined) {
+    const done = doneBefore(start.iteration, start.scale, shareIterations(iterations, scales));
+    return { before: 0, done, rest: replan(iterations, done, start.scale) };
   }
-  return [...Array.from({ length: scales - 1 }, () => 0), iterations - startsAt];
+  if (!(iterations > start.iteration)) {
+    throw new StyleError(
+      'bad-settings',
+      `${start.iteration} iterations are done already; ask for more than that`,
+    );
+  }
+  return { before: start.iteration, done: none, rest: [...none.slice(1), iterations - start.iteration] };
+}
+
+/**
+ * How a run that was never steered comes to that many iterations at that scale: the scales gone through had their shares,
+ * and the rest was done here.
+ */
+function doneBefore(iteration: number, scale: number, shares: readonly number[]): number[] {
+  let left = iteration;
+  return shares.map((share, index) => {
+    const done = index < scale ? Math.min(share, left) : index === scale ? left : 0;
+    left -= done;
+    return done;
+  });
 }
 
 /** The first scale from `from` on that has iterations left; a run of few iterations leaves the coarsest out. */

@@ -12,7 +12,7 @@ export type Scaling = Pick<StyleSettings, 'scaleFactor' | 'smallestScale'>;
 
 /** `size` shrunk, proportions kept, so that its long side is `longSide`; itself if it is no longer than that. */
 export function fitWithin(size: Size, longSide: number): Size {
-  const ratio = longSide / Math.max(size.width, size.height);
+  const ratio = longSide / longSideOf(size);
   return ratio >= 1 ? { width: size.width, height: size.height } : scaled(size, ratio);
 }
 
@@ -64,6 +64,20 @@ export function scaleSizes(
 }
 
 /**
+ * The scale that a picture is of: the one that is named where it has the picture's size, else the one whose size is
+ * nearest. A picture may come from a run with other settings.
+ *
+ * @param scale 0-based from the coarsest
+ * @param sizes from coarse to fine, one or more
+ */
+export function scaleOf(picture: Size, scale: number, sizes: readonly Size[]): number {
+  const named = sizes.at(scale);
+  if (named?.width === picture.width && named.height === picture.height) return scale;
+  const distances = sizes.map((size) => Math.abs(Math.log(longSideOf(picture) / longSideOf(size))));
+  return distances.indexOf(Math.min(...distances));
+}
+
+/**
  * Shares `total` iterations out over `scales` scales: the last gets half of them (rounded up), the others equal parts
  * of the rest. Where there are too few for each scale to get one, the coarsest get none.
  *
@@ -112,13 +126,17 @@ export function replan(total: number, done: readonly number[], present: number):
 }
 
 function assertUsable(size: Size): void {
-  const long = Math.max(size.width, size.height);
+  const long = longSideOf(size);
   if (!(shortSide(size) > 0) || long / shortSide(size) > MAX_ASPECT_RATIO) {
     throw new StyleError(
       'bad-picture',
       `the picture is ${size.width}×${size.height} px, but one side may be at most ${MAX_ASPECT_RATIO} times the other`,
     );
   }
+}
+
+function longSideOf(size: Size): number {
+  return Math.max(size.width, size.height);
 }
 
 function shortSide(size: Size): number {

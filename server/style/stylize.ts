@@ -3,11 +3,12 @@ import { withChromaOf } from './colour';
 import type { PlanarImage, Size } from './image';
 import { initialPicture } from './initial-picture';
 import { IterationPlan } from './iteration-plan';
+import type { PlanStart } from './iteration-plan';
 import { resize } from './resize';
 import { ScaleObjective } from './scale-objective';
 import { ScaleRun } from './scale-run';
 import type { Measurement, Standing } from './scale-run';
-import { scaleSizes } from './schedule';
+import { scaleOf, scaleSizes } from './schedule';
 import type { SteeringPatch, StyleSettings } from './settings';
 
 export interface StylizeInput {
@@ -21,15 +22,25 @@ export interface StylizeInput {
   /** What to start from where `settings.initialisation` is `image`; of any size, cut to the content's proportions. */
   readonly initial?: PlanarImage;
   /**
-   * To go on where another run ended: its picture and the number of its last iteration. The run goes on at the last
-   * scale, with an empty L-BFGS history, up to `settings.iterations`. With iteration 0 it makes all its iterations at
-   * the last scale, from that picture.
+   * To go on where a run was: its picture and the number of its last iteration, up to `settings.iterations`. With
+   * `scale` (from 0), what a run that was not interrupted would still have made at that scale and those after it is
+   * made; without it, all that is left is made at the last scale. What the optimiser had learnt is not known here: it
+   * begins anew, and so do the margin, a mirror image again, the running average, and the window in which convergence
+   * is looked for.
    */
-  readonly start?: { readonly pixels: PlanarImage; readonly iteration: number };
+  readonly start?: StylizeStart;
   /** Asked between iterations; what it returns holds from the next iteration on. */
   steer?(): SteeringPatch | undefined;
   /** A clock: milliseconds from any fixed moment. */
   now(): number;
+}
+
+export interface StylizeStart {
+  /** The optimiser's own point without its margin, of any size. */
+  readonly pixels: PlanarImage;
+  readonly iteration: number;
+  /** Where the settings have no such scale of the picture's size, the one of the nearest size is meant. */
+  readonly scale?: number | undefined;
 }
 
 /** The state after one iteration. The first of a run is the picture that it starts from. */
@@ -88,7 +99,7 @@ export async function* stylize(input: StylizeInput): AsyncGenerator<Iterate, voi
   let { settings } = input;
   const sizes = scaleSizes(input.content, settings.size, settings);
   const finalSize = sizes[sizes.length - 1];
-  const plan = new IterationPlan(settings.iterations, sizes.length, start?.iteration);
+  const plan = new IterationPlan(settings.iterations, sizes.length, start && planStart(start, sizes));
   let began = now();
 
   // Pictures of many megapixels are gone through once; the coarser scales are made from the last one's.
@@ -143,6 +154,10 @@ export async function* stylize(input: StylizeInput): AsyncGenerator<Iterate, voi
   } finally {
     await objective.dispose();
   }
+}
+
+function planStart({ pixels, iteration, scale }: StylizeStart, sizes: readonly Size[]): PlanStart {
+  return { iteration, scale: scale === undefined ? undefined : scaleOf(pixels, scale, sizes) };
 }
 
 /** Gets the next scale ready in the last iterations of the present one, a step an iteration. */

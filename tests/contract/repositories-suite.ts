@@ -73,7 +73,7 @@ export function repositoriesContract(name: string, open: () => Promise<DatabaseU
             result: null,
           }),
           sampleRun(3, {
-            status: { kind: 'queued', position: 2 },
+            status: { kind: 'queued', position: 2, startsInSeconds: 40 },
             wish: 'stop',
             endedAt: null,
             parent: null,
@@ -282,7 +282,7 @@ export function repositoriesContract(name: string, open: () => Promise<DatabaseU
       const room = await created({
         runs: [
           sampleRun(1),
-          sampleRun(2, { status: { kind: 'queued', position: 1 } }),
+          sampleRun(2, { status: { kind: 'queued', position: 1, startsInSeconds: null } }),
           sampleRun(3, { status: { kind: 'running' } }),
           sampleRun(4, { status: { kind: 'paused' } }),
           sampleRun(5, { status: { kind: 'stopped' } }),

@@ -15,6 +15,7 @@ import type {
 import type { CommandId, RoomId } from '../../server/protocol/ids';
 import type { ImageInfo } from '../../server/protocol/images';
 import type { NetworkId, NetworkState, NetworkStatus } from '../../server/protocol/networks';
+import type { PresenceBatch } from '../../server/protocol/presence';
 import type { Room } from '../../server/protocol/room';
 import {
   applyCatchUp,
@@ -84,6 +85,8 @@ export class Seat {
   /** As they were told last. */
   networks: readonly NetworkStatus[] = [];
   readonly iterates: Iterates[] = [];
+  /** What it was told of who is here and what they look at. */
+  readonly presences: PresenceBatch[] = [];
   /** What it may do, as it was told last after it had joined. */
   access: Access | null = null;
   /** Why it is in the room no longer. */
@@ -94,7 +97,10 @@ export class Seat {
   constructor(url: string, cookie: string, acknowledgeFrames: boolean) {
     this.socket = io(url, { transports: ['websocket'], extraHeaders: { cookie }, forceNew: true });
     this.socket.on('change', (event) => this.#update(this.#copy && applyEvent(this.#copy, event)));
-    this.socket.on('presence', (batch) => this.#update(this.#copy && applyPresence(this.#copy, batch)));
+    this.socket.on('presence', (batch) => {
+      this.presences.push(batch);
+      this.#update(this.#copy && applyPresence(this.#copy, batch));
+    });
     this.socket.on('forecast', (forecast) =>
       this.#update(this.#copy && { ...this.#copy, room: { ...this.#copy.room, forecast } }),
     );

@@ -10,6 +10,7 @@ import type {
   RunJob,
   RunOutcome,
   RunQueue,
+  Submission,
 } from '../../server/jobs/run-queue';
 
 /** What was asked of the queue, in order. */
@@ -39,13 +40,16 @@ export type RunEventBody = RunEvent extends infer Event
 export class FakeRunQueue implements RunQueue {
   readonly calls: QueueCall[] = [];
   readonly jobs = new Map<RunId, RunJob>();
+  /** How each of them waits. */
+  readonly submissions = new Map<RunId, Submission>();
   readonly #listeners = new Set<(event: RunEvent) => void>();
   readonly #forecastListeners = new Set<() => void>();
   /** What every request is answered with; as if the machine had not been measured, unless a test says. */
   forecasting: (request: ForecastRequest) => Forecast | null = () => null;
 
-  submit(job: RunJob): void {
+  submit(job: RunJob, submission: Submission = {}): void {
     this.jobs.set(job.runId, job);
+    this.submissions.set(job.runId, submission);
     this.calls.push({ type: 'submit', runId: job.runId });
   }
 

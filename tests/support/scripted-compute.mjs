@@ -13,6 +13,63 @@ const outcome = {
   converged: false,
 };
 
+const point = (iteration) => ({
+  iteration,
+  seconds: iteration / 100,
+  width: 2,
+  height: 2,
+  total: 1,
+  content: 0.5,
+  style: 0.5,
+  tv: 0,
+  terms: { content: 0.5, style: 0.5 },
+  gradientShares: null,
+});
+
+/** The run that is painted, so that a pause, a stop and a suspension can reach it. */
+let painting;
+
+/**
+ * An iteration every few milliseconds, and a checkpoint after every fourth one, up to the last one of the settings. The
+ * pixels of the checkpoint are its iteration; the result says which one it went on from last.
+ */
+function paint(epoch, job) {
+  const totalIterations = job.settings.iterations;
+  const from = job.start?.iteration ?? 0;
+  let iteration = from;
+  const progressOf = () => ({
+    iteration,
+    totalIterations,
+    remainingSeconds: (totalIterations - iteration) / 100,
+  });
+  const state = () => new Uint8Array(new Float32Array(12).fill(iteration).buffer);
+  const told = () => report(epoch, { type: 'iterates', points: [point(iteration)], progress: progressOf() });
+  const keep = () => {
+    const checkpoint = { iteration, scale: 0, width: 2, height: 2, picture: state(), settings: job.settings };
+    report(epoch, { type: 'checkpoint', checkpoint });
+  };
+  const end = (type) => {
+    clearInterval(painting.timer);
+    painting = undefined;
+    const bytes = Uint8Array.of(from >> 8, from & 255);
+    report(epoch, {
+      type: 'frame',
+      frame: { iteration, width: 2, height: 2, mime: 'image/jpeg', bytes, final: true },
+    });
+    const end = { ...outcome, width: 2, height: 2, png: bytes, checkpoint: state(), progress: progressOf() };
+    report(epoch, { type, outcome: end });
+  };
+  if (from === 0) told();
+  const step = () => {
+    if (painting.paused) return;
+    iteration += 1;
+    told();
+    if (iteration % 4 === 0) keep();
+    if (iteration >= totalIterations) end('finished');
+  };
+  painting = { timer: setInterval(step, 10), paused: false, stop: () => end('stopped'), keep };
+}
+
 const scripts = {
   // finishes at once
   1: (epoch) => report(epoch, { type: 'finished', outcome }),
@@ -39,6 +96,24 @@ const scripts = {
   8: () => {
     for (;;);
   },
+  // paints
+  9: paint,
+  // makes an iteration, then hangs
+  10: (epoch) => {
+    report(epoch, { type: 'iterates', points: [point(1)], progress });
+    setImmediate(() => {
+      for (;;);
+    });
+  },
+  // hangs after an iteration of its beginning, and paints when it goes on from a checkpoint
+  11: (epoch, job) => {
+    if (job.start === null) {
+      paint(epoch, job);
+      setTimeout(() => {
+        for (;;);
+      }, 200);
+    } else paint(epoch, job);
+  },
 };
 
 process.on('SIGINT', () => undefined);
@@ -50,19 +125,27 @@ process.on('message', (command) => {
       return;
     case 'start':
       report(command.epoch, { type: 'started', engine: 'scripted', networkChecksum: 'sha256:00' });
-      scripts[command.job.settings.seed](command.epoch);
+      scripts[command.job.settings.seed](command.epoch, command.job);
       return;
     case 'steer':
       log('steer', { contentWeight: command.settings.contentWeight });
       return;
     case 'pause':
+      if (painting) painting.paused = true;
       report(command.epoch, { type: 'paused' });
       return;
     case 'resume':
+      if (painting) painting.paused = false;
       report(command.epoch, { type: 'resumed' });
       return;
     case 'stop':
-      report(command.epoch, { type: 'stopped', outcome });
+      if (painting) painting.stop();
+      else report(command.epoch, { type: 'stopped', outcome });
+      return;
+    case 'suspend':
+      clearInterval(painting?.timer);
+      painting?.keep();
+      report(command.epoch, { type: 'suspended' });
       return;
     case 'shutdown':
       process.exit(0);

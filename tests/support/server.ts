@@ -6,9 +6,19 @@ import { readEnv } from '../../server/env';
 import type { RunQueue } from '../../server/jobs/run-queue';
 import { createLogger } from '../../server/logger';
 import type { NetworkEntry } from '../../server/models/network-entry';
-import { start, type Atelier } from '../../server/start';
+import { start, type Atelier, type Installation } from '../../server/start';
 
 const packageDir = join(import.meta.dirname, '../..');
+
+const realCompute: Installation['compute'] = {
+  entry: join(packageDir, 'server/jobs/compute.ts'),
+  execArgv: ['--import', 'tsx'],
+};
+/** Computes nothing: see there. */
+export const scriptedCompute: Installation['compute'] = {
+  entry: join(packageDir, 'tests/support/scripted-compute.mjs'),
+  execArgv: [],
+};
 
 /** A real server on a free port of this machine, without pages. */
 export interface TestServer extends Atelier {
@@ -19,6 +29,8 @@ export interface TestServer extends Atelier {
 export interface TestServerOptions {
   /** Says what happens to runs; by default they are really computed. */
   readonly queue?: RunQueue;
+  /** What computes them; by default the real thing. */
+  readonly compute?: Installation['compute'];
   /** To start on what an earlier server has left; by default a new one. */
   readonly dataDir?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -46,7 +58,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     logger: createLogger(env.logLevel),
     installation: {
       packageDir,
-      compute: { entry: join(packageDir, 'server/jobs/compute.ts'), execArgv: ['--import', 'tsx'] },
+      compute: options.compute ?? realCompute,
       computeEnv: env.computeEnv,
     },
     pages: options.pages ?? (async () => noPages),

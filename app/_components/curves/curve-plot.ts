@@ -1,13 +1,7 @@
 import UPlot from 'uplot';
 import type { CurvePoint } from '../../../server/protocol/curves';
-import {
-  axisLines,
-  axisSplits,
-  curveColumns,
-  lossRange,
-  scaleChanges,
-  type Series,
-} from '../../_lib/curve-series';
+import { alignCurves, type CurveLine } from '../../_lib/curve-overlay';
+import { axisLines, axisSplits, lossRange, scaleChanges } from '../../_lib/curve-series';
 import { formatLoss } from '../../_lib/format';
 import { i18n } from '../../_lib/i18n';
 import { themeColours } from './theme-colours';
@@ -23,15 +17,17 @@ export interface PlotArea {
 }
 
 interface CurvePlotOptions {
-  readonly series: readonly Series[];
-  readonly points: () => readonly CurvePoint[];
+  readonly lines: readonly CurveLine[];
+  /** The points of every run in the chart; the first is the one that it is about. */
+  readonly curves: () => readonly (readonly CurvePoint[])[];
   /** Told when the curves move in the chart. */
   readonly onArea: (area: PlotArea) => void;
-  readonly onHover: (index: number | null) => void;
+  /** The iteration under the pointer. */
+  readonly onHover: (iteration: number | null) => void;
 }
 
-/** A chart of the series over the iterations, logarithmic, that fits itself into `host` and follows the theme. */
-export function createCurvePlot(host: HTMLElement, { series, points, onArea, onHover }: CurvePlotOptions) {
+/** A chart of the lines over the iterations, logarithmic, that fits itself into `host` and follows the theme. */
+export function createCurvePlot(host: HTMLElement, { lines, curves, onArea, onHover }: CurvePlotOptions) {
   const colours = themeColours(host, () => plot.redraw(false));
   const font = `11px ${getComputedStyle(document.body).fontFamily}`;
   const axis: UPlot.Axis = {
@@ -75,16 +71,16 @@ export function createCurvePlot(host: HTMLElement, { series, points, onArea, onH
       ],
       series: [
         {},
-        ...series.map(({ kind, layer, colour }) => ({
+        ...lines.map(({ series: { kind, layer }, colour, of }) => ({
           stroke: () => colours.get(colour),
           width: kind === 'total' ? 2 : 1.5,
-          // The same layer may be read for both.
-          dash: kind === 'content' && layer !== null ? [6, 4] : undefined,
+          // The same layer may be read for both; another run is dotted, since its colours are the same.
+          dash: of > 0 ? [2, 3] : kind === 'content' && layer !== null ? [6, 4] : undefined,
           points: { show: false },
         })),
       ],
       hooks: {
-        drawAxes: [(chart) => drawScaleChanges(chart, points(), colours.get('var(--muted)'), font)],
+        drawAxes: [(chart) => drawScaleChanges(chart, curves()[0] ?? [], colours.get('var(--muted)'), font)],
         draw: [
           (chart) => {
             const { left, top, width, height } = chart.over.getBoundingClientRect();
@@ -97,10 +93,10 @@ export function createCurvePlot(host: HTMLElement, { series, points, onArea, onH
             onArea(area);
           },
         ],
-        setCursor: [(chart) => onHover(chart.cursor.idx ?? null)],
+        setCursor: [({ cursor: { idx }, data }) => onHover((idx == null ? null : data[0][idx]) ?? null)],
       },
     },
-    curveColumns(points(), series),
+    alignCurves(curves(), lines),
     host,
   );
 

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createRoom, problemOf } from '../../_lib/api';
+import { rememberCreated } from '../../_lib/created-room';
 import { useHydrated } from '../../_lib/use-hydrated';
 import { Button } from '../ui/button';
 import { cx } from '../ui/cx';
@@ -20,6 +21,7 @@ export function CreateRoom() {
     setCreating(true);
     try {
       const { roomId } = await createRoom();
+      rememberCreated(roomId);
       router.push(`/r/${roomId}`);
     } catch (error) {
       reportProblem(problemOf(error));

@@ -3,7 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ImageId } from '../../../server/protocol/ids';
 import type { Picture } from '../../../server/protocol/images';
-import { imageOf, mayEdit, settingOf } from '../../_lib/room-selectors';
+import { imageOf, mayChangeSettings, settingOf } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { TrackSlider } from '../ui/track-slider';
 
@@ -20,7 +20,7 @@ interface BlendSliderProps {
 export function BlendSlider({ imageId, among }: BlendSliderProps) {
   const { t } = useTranslation();
   const { settings } = useStudio();
-  const editor = useRoom(mayEdit);
+  const editor = useRoom(mayChangeSettings);
   const blend = useRoom((state) => settingOf(state, 'styleBlend'));
   const name = useRoom((state) => state.room && imageOf(state.room, imageId)?.name);
   const shareOf = (id: ImageId) => blend?.[id] ?? 1;

@@ -9,17 +9,23 @@ import { ContentWell } from './content-well';
 import { StyleWell } from './style-well';
 
 const CropDialog = dynamic(() => import('./crop-dialog').then((module) => module.CropDialog), { ssr: false });
+const RestoreDialog = dynamic(
+  () => import('../restore/restore-dialog').then((module) => module.RestoreDialog),
+  { ssr: false },
+);
 
 export function ImagesPanel() {
   const { t } = useTranslation();
   const running = useRoom((state) => mayEdit(state) && activeRun(state) !== undefined);
   const cropping = useIntake((state) => state.croppings[0]);
+  const restoring = useIntake((state) => state.restorings[0]);
   usePaste();
   return (
     <div className="flex flex-col gap-6 p-4">
       <ContentWell />
       <StyleWell />
       {running && <p className="text-xs text-muted">{t('images.nextRun')}</p>}
+      {restoring && <RestoreDialog key={restoring.id} restoring={restoring} />}
       {cropping && <CropDialog key={cropping.id} cropping={cropping} />}
     </div>
   );

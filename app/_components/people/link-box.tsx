@@ -1,7 +1,7 @@
 'use client';
 
 import { Check, Copy } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { copyText } from '../../_lib/clipboard';
 import { Button } from '../ui/button';
@@ -11,10 +11,12 @@ interface LinkBoxProps {
   readonly text: string;
   readonly action: string;
   readonly link: string;
+  /** Below the link: what else can be done with it. */
+  readonly children?: ReactNode;
 }
 
 /** A link, selected and copied with one press; where the browser refuses, it stays selected to be copied by hand. */
-export function LinkBox({ title, text, action, link }: LinkBoxProps) {
+export function LinkBox({ title, text, action, link, children }: LinkBoxProps) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState<boolean | null>(null);
@@ -46,6 +48,7 @@ export function LinkBox({ title, text, action, link }: LinkBoxProps) {
       <p aria-live="polite" className="text-xs text-muted empty:hidden">
         {copied === false && t('share.byHand')}
       </p>
+      {children}
     </section>
   );
 }

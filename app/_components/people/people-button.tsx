@@ -1,22 +1,39 @@
 'use client';
 
 import { Popover } from '@base-ui/react/popover';
+import { X } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../_lib/studio-context';
-import { MemberList } from './member-list';
+import { buttonClass } from '../ui/button';
+import { useUnseen } from './use-unseen';
+
+const PeoplePanel = dynamic(() => import('./people-panel').then((module) => module.PeoplePanel), {
+  ssr: false,
+});
 
 const SHOWN = 4;
 
-/** The people who are here, as dots of their colours; opens the list of all. */
+/** The people who are here, as dots of their colours; opens who they are, what they did and what they say. */
 export function PeopleButton() {
   const { t } = useTranslation();
   const members = useRoom((state) => state.room?.members) ?? [];
+  const unseen = useUnseen();
+  const [open, setOpen] = useState(false);
   const here = members.filter((member) => member.online);
+  const people = t('people.count', { count: here.length });
   return (
-    <Popover.Root>
+    <Popover.Root
+      open={open}
+      onOpenChange={(next, { reason }) => {
+        // It stays beside the picture that is talked about, until it is closed.
+        if (next || (reason !== 'outside-press' && reason !== 'focus-out')) setOpen(next);
+      }}
+    >
       <Popover.Trigger
-        aria-label={t('people.count', { count: here.length })}
-        className="flex h-8 items-center gap-1.5 rounded-lg px-2 hover:bg-raised"
+        aria-label={unseen > 0 ? t('people.unseen', { people, count: unseen }) : people}
+        className="relative flex h-8 shrink-0 items-center gap-1.5 rounded-lg px-2 hover:bg-raised"
       >
         <span className="flex -space-x-1.5">
           {here.slice(0, SHOWN).map((member) => (
@@ -31,14 +48,35 @@ export function PeopleButton() {
           ))}
         </span>
         {here.length > SHOWN && <span className="text-xs text-muted">+{here.length - SHOWN}</span>}
+        {unseen > 0 && (
+          <span
+            aria-hidden
+            className="absolute top-0.5 right-0.5 size-2.5 rounded-full bg-accent ring-2 ring-panel"
+          />
+        )}
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Positioner align="end" sideOffset={6} className="z-30">
-          <Popover.Popup className="max-h-[70dvh] w-80 max-w-[calc(100vw-2rem)] overflow-y-auto rounded-xl bg-raised p-4 shadow-2xl ring-1 ring-line">
-            <Popover.Title className="pb-1 font-medium">
-              {t('people.count', { count: here.length })}
-            </Popover.Title>
-            <MemberList />
+        {/* Pushed to the edge of the window, over the settings: the picture stays free. */}
+        <Popover.Positioner
+          align="end"
+          alignOffset={-400}
+          collisionPadding={8}
+          sideOffset={8}
+          className="z-30"
+        >
+          <Popover.Popup className="relative flex max-h-[calc(100dvh-5rem)] w-80 max-w-[calc(100vw-1rem)] flex-col rounded-xl bg-raised p-4 shadow-2xl ring-1 ring-line">
+            <Popover.Title className="pr-10 pb-3 font-medium">{people}</Popover.Title>
+            <Popover.Close
+              aria-label={t('people.close')}
+              className={buttonClass(
+                'quiet',
+                'small',
+                'absolute top-2.5 right-2.5 w-8 px-0! hover:bg-panel!',
+              )}
+            >
+              <X aria-hidden />
+            </Popover.Close>
+            <PeoplePanel />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -1,79 +1,112 @@
 'use client';
 
-import { Download, ImageIcon } from 'lucide-react';
+import { Download, Globe, X } from 'lucide-react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isActive, type Run } from '../../../server/protocol/runs';
+import { isActive } from '../../../server/protocol/runs';
 import { formatMoment } from '../../_lib/format';
-import { latestRun, shownRun } from '../../_lib/room-selectors';
-import { useRoom, useStudio } from '../../_lib/studio-context';
-import { previewUrl, resultUrl } from '../../_lib/urls';
-import { statusText } from '../stage/run-progress';
+import { latestRun, mayEdit, shownRun } from '../../_lib/room-selectors';
+import { runStateText } from '../../_lib/run-state';
+import type { RunRow } from '../../_lib/run-tree';
+import { useCommand, useRoom, useStudio } from '../../_lib/studio-context';
+import { resultUrl } from '../../_lib/urls';
 import { buttonClass } from '../ui/button';
 import { cx } from '../ui/cx';
-import { Tip } from '../ui/icon-button';
+import { IconButton, Tip } from '../ui/icon-button';
+import { RunActions } from './run-actions';
+import { RunOrigin } from './run-origin';
+import { RunThumbnail } from './run-thumbnail';
+
+/** Forks below this depth stand no further to the right: the panel is narrow, and each says what it was forked from. */
+const MAX_DEPTH = 4;
+const INDENT_REM = 0.625;
 
 interface RunCardProps {
-  readonly run: Run;
+  readonly row: RunRow;
+  readonly onCompare: () => void;
 }
 
-export function RunCard({ run }: RunCardProps) {
+export function RunCard({ row, onCompare }: RunCardProps) {
+  const { run, parent, depth } = row;
   const { t } = useTranslation();
   const { roomId, store } = useStudio();
+  const command = useCommand();
   const chosen = useRoom((state) => shownRun(state)?.id === run.id);
   const latest = useRoom((state) => latestRun(state)?.id === run.id);
+  const editor = useRoom(mayEdit);
   const starter = useRoom((state) => state.room?.members.find((member) => member.id === run.startedBy)?.name);
-  const time = formatMoment(run.createdAt, new Date());
-  const title = t('run.title', { number: run.number });
+  const details = useId();
+  const { number, status } = run;
   return (
     <li
+      data-run={run.id}
+      data-depth={depth}
+      style={{ marginInlineStart: `${Math.min(depth, MAX_DEPTH) * INDENT_REM}rem` }}
       className={cx(
-        'relative flex items-center gap-1 rounded-lg',
+        'min-w-0 rounded-lg',
+        depth > 0 && 'border-l border-line',
         chosen ? 'bg-accent-soft' : 'hover:bg-raised',
       )}
     >
-      <button
-        type="button"
-        aria-label={t('runs.show', { number: run.number })}
-        aria-current={chosen}
-        onClick={() => store.dispatch({ type: 'view', runId: latest ? null : run.id })}
-        className="flex min-w-0 grow items-center gap-2.5 rounded-lg p-1.5 text-left"
-      >
-        <span className="flex size-11 shrink-0 items-center justify-center overflow-hidden rounded-md bg-wall">
-          {run.result && !isActive(run.status) ? (
-            <img
-              src={previewUrl(roomId, run.id, run.progress.iteration)}
-              alt=""
-              className="size-full object-cover"
-            />
-          ) : (
-            <ImageIcon aria-hidden className="size-4 text-muted" />
-          )}
-        </span>
-        <span className="flex min-w-0 flex-col">
-          <span className="truncate text-[0.8125rem]">
-            <span className="font-medium">{title}</span>{' '}
-            <span className={run.status.kind === 'failed' ? 'text-danger' : 'text-muted'}>
-              {statusText(run, t)}
+      <div className="flex items-center gap-1">
+        <button
+          type="button"
+          aria-label={t('runs.show', { number })}
+          aria-describedby={details}
+          aria-current={chosen}
+          onClick={() => store.dispatch({ type: 'view', runId: latest ? null : run.id })}
+          className="flex min-w-0 grow items-center gap-2.5 rounded-lg p-1.5 text-left"
+        >
+          <RunThumbnail run={run} />
+          <span id={details} className="flex min-w-0 flex-col">
+            <span className="truncate text-[0.8125rem]">
+              <span className="font-medium">{t('run.title', { number })}</span>{' '}
+              <span className={status.kind === 'failed' ? 'text-danger' : 'text-muted'}>
+                {runStateText(run, t)}
+              </span>
+            </span>
+            {run.parent && <RunOrigin run={run} from={run.parent} parent={parent} />}
+            <span className="truncate text-xs text-muted">
+              {formatMoment(run.createdAt, new Date())}
+              {starter && ` ${t('runs.by', { name: starter })}`}
             </span>
           </span>
-          <span className="truncate text-xs text-muted">
-            {time}
-            {starter && ` ${t('runs.by', { name: starter })}`}
-          </span>
-        </span>
-      </button>
-      {run.result && (
-        <Tip text={t('runs.download', { number: run.number })}>
-          <a
-            href={resultUrl(roomId, run.id)}
-            download
-            aria-label={t('runs.download', { number: run.number })}
-            className={buttonClass('quiet', 'small', 'w-8 px-0!')}
+        </button>
+        {run.published && (
+          <Tip text={t('runs.published')}>
+            <span role="img" aria-label={t('runs.published')} className="text-good">
+              <Globe aria-hidden className="size-3.5" />
+            </span>
+          </Tip>
+        )}
+        {status.kind === 'queued' && editor && (
+          <IconButton
+            label={t('runs.cancel', { number })}
+            disabled={run.wish === 'stop'}
+            onClick={() => void command({ type: 'run:stop', runId: run.id })}
           >
-            <Download aria-hidden />
-          </a>
-        </Tip>
+            <X aria-hidden />
+          </IconButton>
+        )}
+        {run.result && !isActive(status) && (
+          <Tip text={t('runs.download', { number })}>
+            <a
+              href={resultUrl(roomId, run.id)}
+              download
+              aria-label={t('runs.download', { number })}
+              className={buttonClass('quiet', 'small', 'w-8 px-0!')}
+            >
+              <Download aria-hidden />
+            </a>
+          </Tip>
+        )}
+      </div>
+      {status.kind === 'resuming' && (
+        <p className="px-1.5 pb-1.5 text-xs text-muted">
+          {t('runs.state.interrupted', { message: status.problem.message })}
+        </p>
       )}
+      {chosen && <RunActions run={run} onCompare={onCompare} />}
     </li>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslation } from 'react-i18next';
-import { mayEdit, settingOf } from '../../_lib/room-selectors';
+import { mayChangeSettings, settingOf } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { Choices } from './choices';
 import { Field } from './field';
@@ -13,7 +13,7 @@ export function AveragingField() {
   const { t } = useTranslation();
   const { settings } = useStudio();
   const averaging = useRoom((state) => settingOf(state, 'iterateAveraging')) ?? false;
-  const editor = useRoom(mayEdit);
+  const editor = useRoom(mayChangeSettings);
   const label = t('settings.iterateAveraging.label');
   return (
     <Field field="iterateAveraging" label={label} hint={t('settings.iterateAveraging.hint')}>

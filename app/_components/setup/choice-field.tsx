@@ -3,7 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { settingsSchema, type Settings } from '../../../server/protocol/settings';
 import type { Field as SettingField } from '../../_lib/room-reducer';
-import { mayEdit, settingOf } from '../../_lib/room-selectors';
+import { mayChangeSettings, settingOf } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { Choices } from './choices';
 import { Field } from './field';
@@ -27,7 +27,7 @@ export function ChoiceField({ field }: ChoiceFieldProps) {
   const { t } = useTranslation();
   const { settings } = useStudio();
   const value = useRoom((state) => settingOf(state, field));
-  const editor = useRoom(mayEdit);
+  const editor = useRoom(mayChangeSettings);
   if (!value) return null;
   const label = t(`settings.${field}.label`);
   return (

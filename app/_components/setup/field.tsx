@@ -1,9 +1,10 @@
 'use client';
 
+import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field as SettingField } from '../../_lib/room-reducer';
-import { activeRun, mayEdit } from '../../_lib/room-selectors';
+import { activeRun, isLockedOut, mayChangeSettings } from '../../_lib/room-selectors';
 import { useRoom } from '../../_lib/studio-context';
 import { steerableFields } from '../../../server/protocol/settings';
 import { FieldProblem } from './field-problem';
@@ -26,12 +27,16 @@ const steerable: readonly SettingField[] = steerableFields;
 export function Field({ field, label, hint, aside, obstacle, children }: FieldProps) {
   const { t } = useTranslation();
   const later = useRoom(
-    (state) => mayEdit(state) && !steerable.includes(field) && activeRun(state) !== undefined,
+    (state) => mayChangeSettings(state) && !steerable.includes(field) && activeRun(state) !== undefined,
   );
+  const locked = useRoom(isLockedOut);
   return (
-    <div className="flex flex-col gap-1">
+    <div className="flex flex-col gap-1" title={locked ? t('roomMenu.lockedTitle') : undefined}>
       <div className="flex items-center justify-between gap-3">
-        <span className="text-[0.8125rem] font-medium">{label}</span>
+        <span className="flex items-center gap-1.5 text-[0.8125rem] font-medium">
+          {label}
+          {locked && <Lock role="img" aria-label={t('roomMenu.lockedTitle')} className="size-3 text-muted" />}
+        </span>
         {aside}
       </div>
       {children}

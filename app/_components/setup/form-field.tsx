@@ -2,7 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { defaultWeights, objectiveFormSchema } from '../../../server/protocol/settings';
-import { mayEdit, settingOf } from '../../_lib/room-selectors';
+import { mayChangeSettings, settingOf } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { Choices } from './choices';
 import { Field } from './field';
@@ -13,7 +13,7 @@ export function FormField() {
   const { settings } = useStudio();
   const form = useRoom((state) => settingOf(state, 'form'));
   const network = useRoom((state) => settingOf(state, 'network'));
-  const editor = useRoom(mayEdit);
+  const editor = useRoom(mayChangeSettings);
   if (!form || !network) return null;
   const label = t('settings.form.label');
   return (

@@ -2,7 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { settingsSchema } from '../../../server/protocol/settings';
-import { mayEdit, settingOf } from '../../_lib/room-selectors';
+import { mayChangeSettings, settingOf } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { pictureUrl } from '../../_lib/urls';
 import { cx } from '../ui/cx';
@@ -19,7 +19,7 @@ export function InitialisationField() {
   const value = useRoom((state) => settingOf(state, 'initialisation'));
   const chosen = useRoom((state) => settingOf(state, 'initialImage'));
   const images = useRoom((state) => state.room?.images) ?? [];
-  const editor = useRoom(mayEdit);
+  const editor = useRoom(mayChangeSettings);
   if (!value) return null;
   const label = t('settings.initialisation.label');
   const first = images[0];

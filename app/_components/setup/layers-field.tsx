@@ -5,7 +5,7 @@ import { Checkbox } from '@base-ui/react/checkbox';
 import { useTranslation } from 'react-i18next';
 import { networkTaps } from '../../../server/protocol/networks';
 import { formatShare } from '../../_lib/format';
-import { mayEdit, settingOf } from '../../_lib/room-selectors';
+import { mayChangeSettings, settingOf } from '../../_lib/room-selectors';
 import { layerShare } from '../../_lib/shares';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { Field } from './field';
@@ -23,7 +23,7 @@ export function LayersField({ field }: LayersFieldProps) {
   const { settings } = useStudio();
   const network = useRoom((state) => settingOf(state, 'network'));
   const layers = useRoom((state) => settingOf(state, field)) ?? {};
-  const editor = useRoom(mayEdit);
+  const editor = useRoom(mayChangeSettings);
   if (!network) return null;
   const set = (tap: string, weight: number) => {
     const { [tap]: _, ...others } = layers;

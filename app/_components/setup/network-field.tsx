@@ -5,7 +5,7 @@ import { Check, ChevronDown, Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { NetworkId, NetworkStatus } from '../../../server/protocol/networks';
 import { formatMegabytes } from '../../_lib/format';
-import { mayEdit, networkInUse, settingOf } from '../../_lib/room-selectors';
+import { mayChangeSettings, mayEdit, networkInUse, settingOf } from '../../_lib/room-selectors';
 import { useCommand, useRoom, useStudio } from '../../_lib/studio-context';
 import { Button } from '../ui/button';
 import { menuItemClass, menuPopupClass } from '../ui/menu-style';
@@ -19,13 +19,14 @@ export function NetworkField() {
   const id = useRoom((state) => settingOf(state, 'network'));
   const current = useRoom(networkInUse);
   const editor = useRoom(mayEdit);
+  const changer = useRoom(mayChangeSettings);
 
   const choose = (next: NetworkId | null) => next && settings.change({ network: next });
 
   const label = t('settings.network.label');
   return (
     <Field field="network" label={label} hint={t('settings.network.hint')}>
-      <Select.Root value={id ?? null} onValueChange={choose} disabled={!editor}>
+      <Select.Root value={id ?? null} onValueChange={choose} disabled={!changer}>
         <Select.Trigger
           aria-label={label}
           className="flex h-9 items-center justify-between gap-2 rounded-lg bg-raised px-3 ring-1 ring-line ring-inset hover:ring-edge data-disabled:opacity-45"

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslation } from 'react-i18next';
-import { mayEdit, settingOf } from '../../_lib/room-selectors';
+import { mayChangeSettings, settingOf } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { Choices } from './choices';
 import { Field, hintId } from './field';
@@ -25,7 +25,7 @@ export function NumberField({ field, presets, unit = 1, name = String, obstacle 
   const { t } = useTranslation();
   const { settings } = useStudio();
   const value = useRoom((state) => settingOf(state, field)) ?? 0;
-  const editor = useRoom(mayEdit);
+  const editor = useRoom(mayChangeSettings);
   const invalid = useRoom((state) => state.fieldProblems[field] !== undefined);
   const label = t(`settings.${field}.label`);
   const disabled = !editor || obstacle !== undefined;

@@ -2,7 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { presetsOf } from '../../../server/protocol/presets';
-import { mayEdit, settingOf } from '../../_lib/room-selectors';
+import { mayChangeSettings, settingOf } from '../../_lib/room-selectors';
 import { presetInUse } from '../../_lib/settings-match';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { cx } from '../ui/cx';
@@ -13,7 +13,7 @@ export function PresetCards() {
   const { settings } = useStudio();
   const network = useRoom((state) => settingOf(state, 'network'));
   const inUse = useRoom(presetInUse);
-  const editor = useRoom(mayEdit);
+  const editor = useRoom(mayChangeSettings);
   if (!network) return null;
   return (
     <div role="group" aria-label={t('settings.presets.title')} className="grid grid-cols-2 gap-2">

@@ -1,9 +1,10 @@
 'use client';
 
 import { Collapsible } from '@base-ui/react/collapsible';
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRoom } from '../../_lib/studio-context';
 import { AdvancedFields } from './advanced-fields';
 import { ChoiceField } from './choice-field';
 import { NetworkField } from './network-field';
@@ -17,6 +18,7 @@ export function SettingsPanel() {
   const { t } = useTranslation();
   return (
     <div className="flex flex-col divide-y divide-line">
+      <LockNotice />
       <Group title={t('settings.presets.title')}>
         <PresetCards />
       </Group>
@@ -43,6 +45,23 @@ export function SettingsPanel() {
           <AdvancedFields />
         </Collapsible.Panel>
       </Collapsible.Root>
+    </div>
+  );
+}
+
+/** Says that only owners change settings now, and to everybody else why the controls do not move. */
+function LockNotice() {
+  const { t } = useTranslation();
+  const locked = useRoom((state) => state.room?.settingsLocked);
+  const role = useRoom((state) => state.session?.role);
+  return (
+    <div role="status" className="empty:hidden">
+      {locked && role !== 'viewer' && (
+        <p className="flex gap-2.5 bg-accent-soft p-4 text-[0.8125rem]">
+          <Lock aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
+          {t(role === 'owner' ? 'roomMenu.lockedForOthers' : 'roomMenu.lockedText')}
+        </p>
+      )}
     </div>
   );
 }

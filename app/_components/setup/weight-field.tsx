@@ -3,7 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { defaultWeights } from '../../../server/protocol/settings';
 import { formatNumber } from '../../_lib/format';
-import { mayEdit, settingOf } from '../../_lib/room-selectors';
+import { mayChangeSettings, settingOf } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import {
   positionToWeight,
@@ -28,7 +28,7 @@ export function WeightField({ field }: WeightFieldProps) {
   const { t } = useTranslation();
   const { settings } = useStudio();
   const value = useRoom((state) => settingOf(state, field)) ?? 0;
-  const editor = useRoom(mayEdit);
+  const editor = useRoom(mayChangeSettings);
   const invalid = useRoom((state) => state.fieldProblems[field] !== undefined);
   const label = t(`settings.${field}.label`);
   const valueText = value === 0 ? t('settings.off') : formatNumber(value);

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { AdviceCode } from '../../../server/protocol/advice';
 import { isActive, type Run } from '../../../server/protocol/runs';
 import { adviceShown, moreIterationsOf } from '../../_lib/advice-shown';
-import { mayEdit } from '../../_lib/room-selectors';
+import { mayChangeSettings, mayEdit } from '../../_lib/room-selectors';
 import { useCommand, useRoom, useStudio } from '../../_lib/studio-context';
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
@@ -23,6 +23,7 @@ export function AdviceNote({ run }: AdviceNoteProps) {
   const [dismissed, setDismissed] = useState<readonly AdviceCode[]>([]);
   const advice = useRoom((state) => adviceShown(state, run, dismissed));
   const editor = useRoom(mayEdit);
+  const changer = useRoom(mayChangeSettings);
   const [asking, setAsking] = useState(false);
   const region = useRef<HTMLElement>(null);
   const more = advice ? moreIterationsOf(advice, run) : null;
@@ -66,7 +67,7 @@ export function AdviceNote({ run }: AdviceNoteProps) {
             <span className="font-medium">{t(`advice.titles.${advice.code}`)}.</span> {advice.sentence}
           </p>
           <span className="ml-auto flex items-center gap-1">
-            {editor && (
+            {(more === null ? changer : editor) && (
               <Button size="small" disabled={asking} onClick={() => void apply()}>
                 {more !== null
                   ? t('advice.more', { count: more })

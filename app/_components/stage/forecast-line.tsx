@@ -3,7 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { SIZE_PX } from '../../../server/protocol/limits';
 import { formatEstimate, formatGigabytes } from '../../_lib/format';
-import { mayEdit, settingOf } from '../../_lib/room-selectors';
+import { mayChangeSettings, settingOf } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { Button } from '../ui/button';
 
@@ -13,7 +13,7 @@ export function ForecastLine() {
   const { settings } = useStudio();
   const forecast = useRoom((state) => state.room?.forecast ?? null);
   const size = useRoom((state) => settingOf(state, 'size')) ?? 0;
-  const editor = useRoom(mayEdit);
+  const editor = useRoom(mayChangeSettings);
   if (!forecast) return null;
   const { totalSeconds, peakBytes, fits, largestSize } = forecast;
   const memory = formatGigabytes(peakBytes);

@@ -1,27 +1,37 @@
 'use client';
 
-import { Download, SplitSquareHorizontal } from 'lucide-react';
+import { Download, ReceiptText, SplitSquareHorizontal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { momentPath, runPath } from '../../../server/protocol/moments';
 import type { Run } from '../../../server/protocol/runs';
 import { useStudio } from '../../_lib/studio-context';
-import { resultUrl } from '../../_lib/urls';
+import { keyframeUrl, resultUrl } from '../../_lib/urls';
+import { RoomLink } from '../run-page/room-link';
 import { buttonClass } from '../ui/button';
 import { cx } from '../ui/cx';
 import { IconButton, Tip } from '../ui/icon-button';
+import { ShareMoment } from './share-moment';
 
 interface StageToolsProps {
   readonly run: Run;
+  /** The one that is shown; `null` at the newest frame or the result. */
+  readonly moment: number | null;
+  /** Whether the page is the run's own. */
+  readonly pinned: boolean;
   readonly comparing: boolean;
   readonly onCompare: (comparing: boolean) => void;
 }
 
 const floating = 'bg-panel/90 text-ink shadow-lg backdrop-blur-sm';
+const square = buttonClass('quiet', 'small', cx(floating, 'w-8 px-0!'));
 
-export function StageTools({ run, comparing, onCompare }: StageToolsProps) {
+export function StageTools({ run, moment, pinned, comparing, onCompare }: StageToolsProps) {
   const { t } = useTranslation();
   const { roomId } = useStudio();
+  const at = moment === null ? null : { runId: run.id, iteration: moment };
+  const page = at ? momentPath(roomId, at) : runPath(roomId, run.id);
   return (
-    <div className="absolute top-3 right-3 flex gap-1.5">
+    <div className="absolute top-3 right-3 flex flex-col gap-1.5 sm:flex-row">
       <IconButton
         label={t('stage.compare')}
         aria-pressed={comparing}
@@ -30,14 +40,28 @@ export function StageTools({ run, comparing, onCompare }: StageToolsProps) {
       >
         <SplitSquareHorizontal aria-hidden />
       </IconButton>
-      {run.result ? (
-        <Tip text={t('stage.download')}>
+      <ShareMoment run={run} moment={moment} className={floating} />
+      {!pinned && (
+        <Tip text={t('runPage.open')}>
+          <RoomLink href={page} aria-label={t('runPage.open')} className={square}>
+            <ReceiptText aria-hidden />
+          </RoomLink>
+        </Tip>
+      )}
+      {at ? (
+        <Tip text={t('timeline.download')}>
           <a
-            href={resultUrl(roomId, run.id)}
-            download
-            aria-label={t('stage.download')}
-            className={buttonClass('quiet', 'small', cx(floating, 'w-8 px-0!'))}
+            href={keyframeUrl(roomId, at)}
+            download={t('timeline.fileName', { number: run.number, iteration: at.iteration })}
+            aria-label={t('timeline.download')}
+            className={square}
           >
+            <Download aria-hidden />
+          </a>
+        </Tip>
+      ) : run.result ? (
+        <Tip text={t('stage.download')}>
+          <a href={resultUrl(roomId, run.id)} download aria-label={t('stage.download')} className={square}>
             <Download aria-hidden />
           </a>
         </Tip>

@@ -3,33 +3,41 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isActive } from '../../../server/protocol/runs';
-import { aspectOf, latestRun, mayEdit, shownRun } from '../../_lib/room-selectors';
+import { shownMoment } from '../../_lib/moments';
+import { aspectOf, mayEdit, shownRun } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { pictureUrl } from '../../_lib/urls';
 import { useDropImages } from '../../_lib/use-drop-images';
-import { Button } from '../ui/button';
+import { Cursors } from '../presence/cursors';
+import { FollowingNote } from '../presence/following-note';
 import { CompareSlider } from './compare-slider';
 import { EmptyStage } from './empty-stage';
+import { MomentBadge } from './moment-badge';
+import { MomentPicture } from './moment-picture';
 import { StageCanvas } from './stage-canvas';
 import { StageTools } from './stage-tools';
 
 const BEFORE_SIDE_PX = 1024;
 
+interface StageProps {
+  /** Whether the page is that of one run: nothing leads from it to another, and no pictures are dropped on it. */
+  readonly pinned?: boolean;
+}
+
 /** The wall with the picture on it, as large as fits. */
-export function Stage() {
+export function Stage({ pinned = false }: StageProps) {
   const { t } = useTranslation();
-  const { roomId, store, intake } = useStudio();
+  const { roomId, intake } = useStudio();
   const room = useRoom((state) => state.room);
   const run = useRoom(shownRun);
-  const latest = useRoom(latestRun);
+  const moment = useRoom(shownMoment);
   const [comparing, setComparing] = useState(false);
   const editor = useRoom(mayEdit);
   const wanted = room?.setup.content ? 'style' : 'content';
-  const drop = useDropImages((files) => void intake.take(wanted, files), !editor);
+  const drop = useDropImages((files) => void intake.take(wanted, files), !editor || pinned);
   const picture = run?.content ?? room?.setup.content;
   if (!room) return null;
 
-  const elsewhere = run && run.id !== latest?.id;
   const aspect = picture ? aspectOf(room, picture) : 1;
 
   return (
@@ -49,22 +57,26 @@ export function Stage() {
               alt=""
               className="absolute inset-0 size-full object-fill opacity-40"
             />
-            <StageCanvas key={run.id} run={run} />
-            {isActive(run.status) && <WaitingNote runId={run.id} />}
+            <div aria-hidden={moment !== null} className="contents">
+              <StageCanvas key={run.id} run={run} />
+            </div>
+            {isActive(run.status) && moment === null && <WaitingNote runId={run.id} />}
+            {moment !== null && <MomentPicture key={`moment ${run.id}`} run={run} iteration={moment} />}
             {comparing && <CompareSlider src={pictureUrl(roomId, run.content, BEFORE_SIDE_PX)} />}
+            <Cursors />
           </div>
         )}
       </div>
-      {run && <StageTools run={run} comparing={comparing} onCompare={setComparing} />}
-      {elsewhere && (
-        <Button
-          look="primary"
-          size="small"
-          className="absolute top-4 left-1/2 -translate-x-1/2 shadow-lg"
-          onClick={() => store.dispatch({ type: 'view', runId: null })}
-        >
-          {latest && isActive(latest.status) ? t('stage.live') : t('stage.latest')}
-        </Button>
+      <FollowingNote />
+      {run && <MomentBadge run={run} moment={moment} pinned={pinned} />}
+      {run && (
+        <StageTools
+          run={run}
+          moment={moment}
+          pinned={pinned}
+          comparing={comparing}
+          onCompare={setComparing}
+        />
       )}
       {drop.over && (
         <div className="pointer-events-none absolute inset-3 flex items-center justify-center rounded-xl border-2 border-dashed border-accent bg-ground/80 font-medium">

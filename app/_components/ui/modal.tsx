@@ -15,10 +15,22 @@ interface ModalProps {
   readonly tall?: boolean;
   /** What has the focus first. (`autoFocus` would take it before the dialog knows where to give it back to.) */
   readonly initialFocus?: RefObject<HTMLElement | null>;
+  /** What gets the focus when it closes, where what had it before may be gone; `true` for what had it before. */
+  readonly finalFocus?: () => HTMLElement | true | null;
   readonly children: ReactNode;
 }
 
-export function Modal({ open, onClose, title, text, wide, tall, initialFocus, children }: ModalProps) {
+export function Modal({
+  open,
+  onClose,
+  title,
+  text,
+  wide,
+  tall,
+  initialFocus,
+  finalFocus,
+  children,
+}: ModalProps) {
   return (
     <Dialog.Root
       open={open}
@@ -31,6 +43,7 @@ export function Modal({ open, onClose, title, text, wide, tall, initialFocus, ch
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/60 transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Dialog.Popup
           initialFocus={initialFocus}
+          finalFocus={finalFocus}
           className={cx(
             'fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-1/2 flex-col gap-4 overflow-y-auto rounded-2xl bg-panel p-6 shadow-2xl ring-1 ring-line transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0',
             wide ? 'max-w-4xl' : 'max-w-md',

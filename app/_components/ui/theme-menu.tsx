@@ -25,7 +25,7 @@ export function ThemeMenu({ initial }: { readonly initial: Theme }) {
           <Menu.Popup className={menuPopupClass}>
             <Menu.RadioGroup value={theme} onValueChange={choose}>
               {themes.map((name) => (
-                <Menu.RadioItem key={name} value={name} className={menuItemClass}>
+                <Menu.RadioItem key={name} value={name} closeOnClick className={menuItemClass}>
                   <span className="grow">{t(`theme.${name}`)}</span>
                   <Menu.RadioItemIndicator>
                     <Check aria-hidden className="size-4 text-accent" />

@@ -5,10 +5,17 @@ import { RoomDoor } from '../../_components/room-door';
 import { PageMessage } from '../../_components/ui/page-message';
 import { i18n } from '../../_lib/i18n';
 import { THEME_COOKIE, toTheme } from '../../_lib/theme';
+import { shareMetadata } from './share-metadata';
 
-export const metadata: Metadata = { title: i18n.t('room.untitled'), robots: { index: false } };
+interface RoomPageProps {
+  readonly params: Promise<{ roomId: string }>;
+}
 
-export default async function RoomPage({ params }: { readonly params: Promise<{ roomId: string }> }) {
+export function generateMetadata({ params }: RoomPageProps): Promise<Metadata> {
+  return shareMetadata(params);
+}
+
+export default async function RoomPage({ params }: RoomPageProps) {
   const roomId = roomIdSchema.safeParse((await params).roomId);
   if (!roomId.success) {
     return <PageMessage title={i18n.t('errors.gone.title')} text={i18n.t('errors.gone.text')} />;

@@ -88,14 +88,13 @@ describe('the supervisor of the compute process', () => {
     ['is killed', 4, /ended from outside, most likely because the machine ran out of memory.*smaller size/],
     ['says that it is out of memory', 5, /ran out of memory.*smaller size/],
     ['says what nobody understands', 7, /does not fit this server/],
-  ])('fails the run and computes the next one where the process %s', async (_, seed, message) => {
+  ])('R54: interrupts the run and computes the next one where the process %s', async (_, seed, message) => {
     open();
     const { reports } = start(seed);
-    const failed = await reports.untilType('failed');
-    expect(failed.problem.code).toBe('run-failed');
-    expect(failed.problem.message).toMatch(message);
-    expect(failed.problem.message).toContain('Its curve is kept, its picture is lost.');
-    expect(reports.types()).toEqual(['started', 'failed']);
+    const { problem } = await reports.untilType('interrupted');
+    expect(problem.code).toBe('run-failed');
+    expect(problem.message).toMatch(message);
+    expect(reports.types()).toEqual(['started', 'interrupted']);
 
     const next = start(finishes);
     await next.reports.untilType('finished');
@@ -141,13 +140,13 @@ describe('the supervisor of the compute process', () => {
     expect(log.all('warm').map((line) => line['network'])).toEqual(['vgg19', 'vgg19']);
   });
 
-  it('tries again later, and fails the run, where the system does not let it start a process', async () => {
+  it('tries again later, and interrupts the run, where the system does not let it start a process', async () => {
     // Longer than the system takes: `fork` throws.
     open({ env: { ATELIER_TEST: 'x'.repeat(4_000_000) }, restartDelayMs: 1_000 });
     const first = await log.untilType('compute process died; starting it again');
     expect(first).toMatchObject({ delayMs: 1_000, err: { message: expect.stringContaining('E2BIG') } });
     expect(supervisor.pid).toBeUndefined();
-    const { problem } = await start(finishes).reports.untilType('failed');
+    const { problem } = await start(finishes).reports.untilType('interrupted');
     expect(problem).toMatchObject({
       code: 'run-failed',
       message: expect.stringMatching(/could not be started/),
@@ -155,10 +154,10 @@ describe('the supervisor of the compute process', () => {
     expect(log.all('compute process died; starting it again').at(-1)).toMatchObject({ delayMs: 2_000 });
   });
 
-  it('ends a process that does not become ready, and fails the run that waits for it', async () => {
+  it('ends a process that does not become ready, and interrupts the run that waits for it', async () => {
     open({ env: { ATELIER_TEST: 'never ready' }, readyTimeoutMs: 200 });
     const { pid } = supervisor;
-    const { problem } = await start(finishes).reports.untilType('failed');
+    const { problem } = await start(finishes).reports.untilType('interrupted');
     expect(problem).toMatchObject({
       code: 'run-failed',
       message: expect.stringMatching(/too long to start/),
@@ -171,8 +170,42 @@ describe('the supervisor of the compute process', () => {
     const hung = start(8);
     await hung.reports.untilType('started');
     hung.run.stop();
-    const { problem } = await hung.reports.untilType('failed');
+    const { problem } = await hung.reports.untilType('interrupted');
     expect(problem).toMatchObject({ code: 'run-failed', message: expect.stringMatching(/did not answer/) });
+    await start(finishes).reports.untilType('finished');
+  });
+
+  it('R54: replaces a process that hangs in the middle of a run', async () => {
+    open({ watchdog: { floorMs: 200 } });
+    const { reports } = start(10);
+    await reports.untilType('started');
+    const pid = supervisor.pid!;
+    const { problem } = await reports.untilType('interrupted');
+    expect(problem).toMatchObject({ code: 'run-failed', message: expect.stringMatching(/replaced/) });
+    expect(reports.types()).toEqual(['started', 'iterates', 'interrupted']);
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+    await start(finishes).reports.untilType('finished');
+  });
+
+  it('R54: leaves a process alone that is paused', async () => {
+    open({ watchdog: { floorMs: 400, factor: 0 } });
+    const { reports, run } = start(9);
+    await reports.untilType('iterates');
+    run.pause();
+    await reports.untilType('paused');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    run.resume();
+    await reports.untilType('resumed');
+    expect(reports.all('interrupted')).toEqual([]);
+  });
+
+  it('has a run leave a checkpoint and end where it is suspended', async () => {
+    open();
+    const { reports, run } = start(9);
+    await reports.untilType('iterates');
+    run.suspend();
+    await reports.untilType('suspended');
+    expect(reports.types().slice(-2)).toEqual(['checkpoint', 'suspended']);
     await start(finishes).reports.untilType('finished');
   });
 
@@ -216,12 +249,12 @@ describe('the supervisor of the compute process', () => {
     const pid = supervisor.pid!;
     await supervisor.close(300);
     expect(() => process.kill(pid, 0)).toThrow('ESRCH');
-    expect(reports.all('failed')[0]!.problem.code).toBe('unavailable');
+    expect(reports.types()).toEqual(['started', 'suspended']);
   });
 
-  it('fails a run that is started after closing', async () => {
+  it('leaves a run that is started after closing to the next start', async () => {
     open();
     await supervisor.close(2_000);
-    expect((await start(finishes).reports.untilType('failed')).problem.code).toBe('unavailable');
+    await start(finishes).reports.untilType('suspended');
   });
 });

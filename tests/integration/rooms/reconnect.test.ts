@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JoinAck } from '../../../server/protocol/events';
+import { settingOf } from '../../../app/_lib/room-selectors';
 import { Person } from '../../support/client';
+import { openCuttableLine } from '../../support/cuttable-line';
 import { FakeRunQueue, fakePoint } from '../../support/fake-run-queue';
+import { openPage } from '../../support/page';
 import { discardServer, startTestServer, type TestServer } from '../../support/server';
 import { openStudio, startFakeRun } from '../../support/studio';
 
@@ -56,6 +59,68 @@ describe('somebody who was away for a moment', () => {
       ok: true,
       welcome: { catchUp: { kind: 'snapshot', room: { revision } } },
     });
+  });
+});
+
+describe('a page whose connection is lost before it was answered', () => {
+  it('R7: sends again what has no answer, which is done once and in order; nothing that was set is lost', async () => {
+    const { a, roomId, guest } = await openStudio(server.url);
+    const line = await openCuttableLine(server.port);
+    const page = openPage(line.url, guest.cookie, roomId, 'Ben');
+    try {
+      await page.until(({ connection }) => connection === 'online', 'in the room');
+      const said = () => a.room!.remarks.map((remark) => remark.kind === 'message' && remark.text);
+      const say = (text: string) => page.connection.send({ type: 'message:post', text, moment: null });
+
+      line.holdBack();
+      const unanswered = [say('one'), say('two')];
+      page.settings.change({ styleWeight: 7 });
+      await a.until(({ room }) => room!.setup.settings.styleWeight === 7, 'what the page has sent');
+      line.cut();
+      await page.until(({ connection }) => connection === 'reconnecting', 'the loss');
+      const waiting = [say('three'), say('four')];
+      page.settings.change({ contentWeight: 9 });
+      page.settings.flush();
+      line.mend();
+      await page.until(({ connection }) => connection === 'online', 'back');
+      // Not answered yet, and set all the same.
+      expect(settingOf(page.store.getState(), 'styleWeight')).toBe(7);
+      expect(settingOf(page.store.getState(), 'contentWeight')).toBe(9);
+
+      const answers = await Promise.all([...unanswered, ...waiting]);
+      expect(answers.map(({ ok }) => ok)).toEqual([true, true, true, true]);
+      await a.until(({ room }) => room!.setup.settings.contentWeight === 9, 'what waited');
+      expect(said()).toEqual(['one', 'two', 'three', 'four']);
+      await page.until(({ drafts }) => Object.keys(drafts).length === 0, 'all is answered');
+      await page.until(({ room }) => room!.revision === a.room!.revision, 'the same room');
+      expect(page.store.getState().room!.setup).toEqual(a.room!.setup);
+      expect(page.problems).toEqual([]);
+    } finally {
+      page.close();
+      await line.close();
+    }
+  });
+
+  it('R7: is told why, of all that it has asked, where the room lets it in no more', async () => {
+    const { a, b, roomId, guest } = await openStudio(server.url);
+    b.close();
+    const line = await openCuttableLine(server.port);
+    const page = openPage(line.url, guest.cookie, roomId, 'Ben');
+    try {
+      await page.until(({ connection }) => connection === 'online', 'in the room');
+      line.cut();
+      await page.until(({ connection }) => connection === 'reconnecting', 'the loss');
+      const answer = page.connection.send({ type: 'message:post', text: 'late', moment: null });
+      const memberId = page.store.getState().session!.memberId;
+      expect(await a.command({ type: 'member:remove', memberId })).toMatchObject({ ok: true });
+      line.mend();
+      await page.until(({ rejection }) => rejection !== null, 'removed');
+      expect(await answer).toEqual({ ok: false, problem: page.store.getState().rejection });
+      expect(a.room!.remarks).toEqual([]);
+    } finally {
+      page.close();
+      await line.close();
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { Person } from '../../support/client';
+import type { RunId } from '../../../server/protocol/ids';
+import { Person, type Seat } from '../../support/client';
 import { FakeRunQueue, fakeFrame, fakeOutcome, fakePoint } from '../../support/fake-run-queue';
 import { scenePicture, strokesPicture } from '../../support/pictures';
 import { discardServer, startTestServer, type TestServer } from '../../support/server';
@@ -22,7 +23,7 @@ async function roomWithRuns(queue: FakeRunQueue, running: boolean) {
   await seat.command({ type: 'style:add', imageId: style.id, crop: { x: 0, y: 0, width: 0.5, height: 0.5 } });
   await seat.command({ type: 'settings:change', patch: { styleWeight: 2.5 } });
   await seat.command({ type: 'run:start' });
-  const [finished] = [...queue.jobs.keys()];
+  const finished = [...queue.jobs.keys()].at(-1);
   queue.emit(finished!, { type: 'started', engine: 'fake', networkChecksum: 'sha256:00' });
   const progress = { iteration: 10, totalIterations: 10, remainingSeconds: 0 };
   queue.emit(finished!, { type: 'iterates', points: [fakePoint(9), fakePoint(10)], progress });
@@ -31,11 +32,24 @@ async function roomWithRuns(queue: FakeRunQueue, running: boolean) {
   await seat.until(({ status }) => status === 'finished', 'finished');
   if (running) {
     await seat.command({ type: 'run:start' });
-    const second = [...queue.jobs.keys()][1]!;
+    const second = [...queue.jobs.keys()].at(-1)!;
     queue.emit(second, { type: 'started', engine: 'fake', networkChecksum: 'sha256:00' });
     await seat.until(({ status }) => status === 'running', 'running');
   }
   return { owner, roomId, seat };
+}
+
+/** Lets a run come to an iterate, leave a checkpoint of it, and go on. */
+async function keepAt(queue: FakeRunQueue, seat: Seat, runId: RunId, iteration: number): Promise<void> {
+  const points = [fakePoint(iteration)];
+  const progress = (at: number) => ({ iteration: at, totalIterations: 300, remainingSeconds: 9 });
+  const { settings } = queue.jobs.get(runId)!;
+  const state = { width: 1, height: 1, picture: new Uint8Array(12) };
+  queue.emit(runId, { type: 'iterates', points, progress: progress(iteration) });
+  queue.emit(runId, { type: 'checkpoint', checkpoint: { ...state, iteration, scale: 1, settings } });
+  const further = [fakePoint(iteration + 1)];
+  queue.emit(runId, { type: 'iterates', points: further, progress: progress(iteration + 1) });
+  await seat.until(({ iterates }) => iterates.at(-1)?.points[0]?.iteration === iteration + 1, 'further');
 }
 
 describe('a restart of the server', () => {
@@ -74,22 +88,46 @@ describe('a restart of the server', () => {
     expect((await new Person(server.url).enter(roomId, keys.edit!)).status).toBe(200);
   });
 
-  it('fails the run that was going, says why, and lets the next one start', async () => {
+  it('R28: submits the run that was going again, and that of another room that waited after it', async () => {
     const queue = new FakeRunQueue();
     server = await startTestServer({ queue });
-    const { owner, roomId } = await roomWithRuns(queue, true);
-    await server.close(); // the double does not end its run, as a killed process would not
+    const waiting = await roomWithRuns(queue, false);
+    const going = await roomWithRuns(queue, true);
+    await waiting.seat.command({ type: 'run:start' });
+    const runs = [going, waiting].map(({ seat }) => seat.room!.runs[1]!.id);
+    const [runId] = runs as [RunId, RunId];
+    await keepAt(queue, going.seat, runId, 20);
+    await server.close(); // the double does not end its runs, as a killed process would not
 
-    server = await startTestServer({ queue: new FakeRunQueue(), dataDir: server.dataDir });
+    const next = new FakeRunQueue();
+    server = await startTestServer({ queue: next, dataDir: server.dataDir });
+    expect([...next.jobs.keys()]).toEqual(runs);
+    expect(next.jobs.get(runId)!.start).toMatchObject({ iteration: 20, scale: 1 });
     const back = new Person(server.url);
-    back.cookie = owner.cookie;
+    back.cookie = going.owner.cookie;
     const seat = back.connect();
-    await seat.join(roomId);
-    const room = seat.room!;
-    expect(room.runs.map(({ status }) => status.kind)).toEqual(['finished', 'failed']);
-    expect(room.runs[1]!.status).toMatchObject({
-      problem: { message: expect.stringContaining('restarted') },
-    });
-    expect(await seat.command({ type: 'run:start' })).toMatchObject({ ok: true });
+    const welcome = await seat.join(going.roomId);
+    expect(seat.room!.runs.map(({ status }) => status.kind)).toEqual(['finished', 'queued']);
+    expect(welcome.curve?.points.map(({ iteration }) => iteration)).toEqual([20]);
+  });
+
+  it('R28: a run that was paused stays paused, and one that was to stop is stopped', async () => {
+    const queue = new FakeRunQueue();
+    server = await startTestServer({ queue });
+    const rooms = [await roomWithRuns(queue, true), await roomWithRuns(queue, true)];
+    const [paused, stopped] = rooms.map(({ seat }) => seat.room!.runs[1]!.id) as [RunId, RunId];
+    await rooms[0]!.seat.command({ type: 'run:pause', runId: paused });
+    await rooms[1]!.seat.command({ type: 'run:stop', runId: stopped });
+    await server.close();
+
+    const next = new FakeRunQueue();
+    server = await startTestServer({ queue: next, dataDir: server.dataDir });
+    expect(next.calls).toEqual([
+      { type: 'submit', runId: paused },
+      { type: 'pause', runId: paused },
+      { type: 'submit', runId: stopped },
+      { type: 'stop', runId: stopped },
+    ]);
+    expect([...next.submissions.values()]).toMatchObject([{ held: true }, { held: true }]);
   });
 });

@@ -1,6 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settingOf } from '../../../app/_lib/room-selectors';
 import { Person } from '../../support/client';
 import { FakeRunQueue, fakeFrame, fakeOutcome, fakePoint } from '../../support/fake-run-queue';
+import { openPage, type TestPage } from '../../support/page';
 import { discardServer, startTestServer, type TestServer } from '../../support/server';
 import { openStudio, startFakeRun, type Studio } from '../../support/studio';
 
@@ -173,5 +176,92 @@ describe('two people in a room', () => {
     await here.b.until(({ status }) => status === 'failed', 'failed');
     expect(here.b.room!.runs[0]!.status).toEqual({ kind: 'failed', problem });
     expect(await here.b.command({ type: 'run:start' })).toMatchObject({ ok: true });
+  });
+});
+
+describe('two people who move the same slider', () => {
+  /** Both in pages of their own, with what each of them sees of the slider. */
+  async function twoPages() {
+    const { roomId, owner, guest, a, b } = await studio();
+    a.close();
+    b.close();
+    const pages = [
+      openPage(server.url, owner.cookie, roomId, 'Ada'),
+      openPage(server.url, guest.cookie, roomId, 'Ben'),
+    ] as const;
+    for (const page of pages) await page.until(({ connection }) => connection === 'online', 'in the room');
+    const shown = (page: TestPage) => settingOf(page.store.getState(), 'styleWeight');
+    const known = (page: TestPage) => page.store.getState().room!.setup.settings.styleWeight;
+    const close = () => pages.forEach((page) => page.close());
+    return { ada: pages[0], ben: pages[1], shown, known, close };
+  }
+
+  it('R34: who loses sees the true value with the change that brings it, and nobody loses another field', async () => {
+    const { ada, ben, shown, known, close } = await twoPages();
+    try {
+      ada.settings.change({ styleWeight: 2, seed: 11 });
+      await ben.until((state) => state.room!.setup.settings.styleWeight === 2, "Ada's value");
+      ben.settings.change({ styleWeight: 3, contentWeight: 12 });
+      await ada.until((state) => state.room!.setup.settings.styleWeight === 3, "Ben's value");
+      // The answer to her own came before it, perhaps in the same turn.
+      await setImmediate();
+      expect(shown(ada)).toBe(3);
+      await ben.until(({ drafts }) => Object.keys(drafts).length === 0, 'his own answer');
+      expect([shown(ada), shown(ben), known(ben)]).toEqual([3, 3, 3]);
+      for (const page of [ada, ben]) {
+        expect(page.store.getState().room!.setup.settings).toMatchObject({ seed: 11, contentWeight: 12 });
+      }
+    } finally {
+      close();
+    }
+  });
+
+  it('R34: at the same time, both end with what the server has kept last', async () => {
+    const { ada, ben, shown, close } = await twoPages();
+    try {
+      for (let step = 1; step <= 8; step++) {
+        ada.settings.change({ styleWeight: step });
+        ben.settings.change({ styleWeight: 100 - step });
+        ada.settings.flush();
+        ben.settings.flush();
+      }
+      for (const page of [ada, ben]) {
+        await page.until(({ drafts }) => Object.keys(drafts).length === 0, 'all answers');
+      }
+      const revision = () => Math.max(...[ada, ben].map((page) => page.store.getState().room!.revision));
+      for (const page of [ada, ben])
+        await page.until(({ room }) => room!.revision === revision(), 'all changes');
+      expect([8, 92]).toContain(shown(ada));
+      expect(shown(ben)).toBe(shown(ada));
+    } finally {
+      close();
+    }
+  });
+
+  it('R34: who holds the slider keeps their value until they let it go, and has then what the server has', async () => {
+    const { ada, ben, shown, known, close } = await twoPages();
+    try {
+      ada.settings.change({ styleWeight: 4 }, { held: true });
+      await ben.until((state) => state.room!.setup.settings.styleWeight === 4, "Ada's value");
+      ben.settings.change({ styleWeight: 5 });
+      await ada.until((state) => state.room!.setup.settings.styleWeight === 5, "Ben's value");
+      expect(shown(ada)).toBe(4);
+      ada.settings.release('styleWeight');
+      await ada.until((state) => settingOf(state, 'styleWeight') === 5, 'the true value');
+
+      // Moved once more before it is let go, it is hers that came last.
+      ada.settings.change({ styleWeight: 6 }, { held: true });
+      await ben.until((state) => state.room!.setup.settings.styleWeight === 6, "Ada's value");
+      ben.settings.change({ styleWeight: 7 });
+      await ada.until((state) => state.room!.setup.settings.styleWeight === 7, "Ben's value");
+      ada.settings.change({ styleWeight: 8 }, { held: true });
+      ada.settings.release('styleWeight');
+      expect(shown(ada)).toBe(8);
+      await ben.until((state) => state.room!.setup.settings.styleWeight === 8, 'what she let go');
+      await ada.until(({ drafts }) => Object.keys(drafts).length === 0, 'her answer');
+      expect([shown(ada), known(ada), shown(ben)]).toEqual([8, 8, 8]);
+    } finally {
+      close();
+    }
   });
 });

@@ -42,7 +42,7 @@ const tellings: readonly Telling[] = [
   keyframe,
   checkpoint,
   checkpoint,
-  (dice, runId) => ({ type: 'run-queued', runId, position: 1 + dice.below(4) }),
+  (dice, runId) => ({ type: 'run-queued', runId, startsInSeconds: null, position: 1 + dice.below(4) }),
   (_dice, runId) => ({ type: 'run-started', runId, engine: 'onnx (cpu)', networkChecksum: 'sha256:00' }),
   (_dice, runId) => ({ type: 'run-started', runId, engine: 'onnx (cpu)', networkChecksum: 'sha256:00' }),
   (_dice, runId) => ({ type: 'run-paused', runId }),

@@ -7,7 +7,11 @@ const image: ImageInfo = { id: imageId, name: 'cat.png', width: 64, height: 48, 
 
 describe('the crops that wait', () => {
   it('are told apart, also where they are of the same picture', () => {
-    const intake = createIntake(roomId, () => Promise.resolve({ ok: true, revision: 1 }));
+    const intake = createIntake(
+      roomId,
+      () => Promise.resolve({ ok: true, revision: 1 }),
+      () => Promise.resolve(null),
+    );
     intake.crop({ kind: 'style', image, crop: null });
     intake.crop({ kind: 'style', image, crop: null });
     const [first, second] = intake.store.getState().croppings;

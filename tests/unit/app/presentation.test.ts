@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cropToPercent, percentToCrop } from '../../../app/_lib/crop-fractions';
+import { alignCurves } from '../../../app/_lib/curve-overlay';
 import {
   axisLines,
   axisSplits,
-  curveColumns,
   hasLayers,
   lossRange,
   scaleChanges,
   seriesOf,
+  type Series,
 } from '../../../app/_lib/curve-series';
 import { fileObstacle } from '../../../app/_lib/file-check';
 import {
@@ -29,6 +30,7 @@ import {
   weightRange,
   weightToPosition,
 } from '../../../app/_lib/weight-scale';
+import type { CurvePoint } from '../../../server/protocol/curves';
 import { cropSchema } from '../../../server/protocol/images';
 import { MAX_UPLOAD_BYTES, WEIGHT } from '../../../server/protocol/limits';
 import { networkIdSchema } from '../../../server/protocol/networks';
@@ -175,9 +177,16 @@ describe('the numbers of the settings', () => {
   });
 });
 
+/** One run's curve as the chart takes it. */
+const columns = (points: readonly CurvePoint[], series: readonly Series[]) =>
+  alignCurves(
+    [points],
+    series.map((one) => ({ series: one, colour: one.colour, of: 0 })),
+  );
+
 describe('curves', () => {
   it('leave a gap where a term has no logarithm', () => {
-    const [iterations, total, content] = curveColumns(
+    const [iterations, total, content] = columns(
       [makePoint(0, { content: 0 }), makePoint(1)],
       seriesOf('kinds', []),
     );
@@ -203,7 +212,7 @@ describe('curves', () => {
       'style:block3_conv1',
       'tv',
     ]);
-    expect(curveColumns(points, series)).toEqual([
+    expect(columns(points, series)).toEqual([
       [1, 2],
       [2, 2],
       [1, 1],

@@ -63,6 +63,7 @@ export function makeWelcome(part: Partial<Arrival> = {}): Arrival {
     role: 'owner',
     keys: { edit: 'edit-key', watch: 'watch-key', recovery: 'recovery-key' },
     room: makeRoom(),
+    present: [],
     networks: [],
     curve: null,
     origins: [],

@@ -97,6 +97,23 @@ describe('curves', () => {
     expect(curve?.complete).toBe(true);
   });
 
+  it('R48: lose what a run that is resuming is about to make again', () => {
+    const progress = (iteration: number) => ({ iteration, totalIterations: 300, remainingSeconds: null });
+    const points = [1, 8, 12].map((iteration) => makePoint(iteration));
+    const problem = { code: 'run-failed', message: 'It died.' } as const;
+    const resuming = makeRun({ status: { kind: 'resuming', problem }, progress: progress(8) });
+    const state = play([
+      { type: 'welcome', welcome: makeWelcome({ room: makeRoom({ runs: [makeRun()] }) }) },
+      { type: 'iterates', iterates: { runId, points, progress: progress(12) } },
+      { type: 'room', room: makeRoom({ revision: 2, runs: [resuming] }) },
+    ]);
+    const iterations = (of: RoomState) => of.curves[runId]?.points.map(({ iteration }) => iteration);
+    expect(iterations(state)).toEqual([1, 8]);
+    expect(state.room?.runs[0]?.progress.iteration).toBe(8);
+    const on = { runId, points: [makePoint(9)], progress: progress(9) };
+    expect(iterations(play([{ type: 'iterates', iterates: on }], state))).toEqual([1, 8, 9]);
+  });
+
   it('knows that a curve whose beginning it has not seen is incomplete, and completes it without a loss', () => {
     const progress = { iteration: 101, totalIterations: 300, remainingSeconds: null };
     const late = play([
@@ -153,6 +170,59 @@ describe('drafts: what was just set here', () => {
     expect(settingOf(held, 'contentWeight')).toBe(3);
     const released = reduceRoom(held, { type: 'released', field: 'contentWeight' });
     expect(settingOf(released, 'contentWeight')).toBe(50);
+  });
+
+  it('R34: gives way to another member’s value as soon as its own is answered, whichever of both comes first', () => {
+    const own: RoomAction = { type: 'room', room: makeRoom({ revision: 2, setup: withWeight(3) }) };
+    const others: RoomAction = { type: 'room', room: makeRoom({ revision: 3, setup: withWeight(50) }) };
+    const before = play([welcome, drafted(3, 1)]);
+    for (const order of [
+      [acknowledged(1, 2), own, others],
+      [own, acknowledged(1, 2), others],
+      [own, others, acknowledged(1, 2)],
+    ]) {
+      const after = play(order, before);
+      expect(settingOf(after, 'contentWeight')).toBe(50);
+      expect(after.drafts).toEqual({});
+    }
+  });
+
+  it('R34: shows what was moved last on a held slider until its answer, also where another value came meanwhile', () => {
+    const others: RoomAction = { type: 'room', room: makeRoom({ revision: 3, setup: withWeight(50) }) };
+    const released = play([
+      welcome,
+      drafted(3, 1, true),
+      acknowledged(1, 2),
+      others,
+      drafted(4, 2, true),
+      { type: 'released', field: 'contentWeight' },
+    ]);
+    expect(settingOf(released, 'contentWeight')).toBe(4);
+    const answered = play(
+      [acknowledged(2, 4), { type: 'room', room: makeRoom({ revision: 4, setup: withWeight(4) }) }],
+      released,
+    );
+    expect(answered.drafts).toEqual({});
+    expect(settingOf(answered, 'contentWeight')).toBe(4);
+  });
+
+  it('R7: survives a reconnection until its command, which is sent again, is answered', () => {
+    const back: RoomAction = {
+      type: 'welcome',
+      welcome: makeWelcome({ room: makeRoom({ revision: 5, setup: withWeight(50) }) }),
+    };
+    const waiting = play([welcome, drafted(3, 1), { type: 'connection', connection: 'reconnecting' }, back]);
+    expect(settingOf(waiting, 'contentWeight')).toBe(3);
+    const refused = reduceRoom(waiting, {
+      type: 'refused',
+      versions: { contentWeight: 1 },
+      field: null,
+      problem: { code: 'forbidden', message: 'locked' },
+    });
+    expect(settingOf(refused, 'contentWeight')).toBe(50);
+    // What was answered before is in the room that comes with the welcome, however its server counts.
+    const older = play([welcome, drafted(3, 1), acknowledged(1, 9), back]);
+    expect(older.drafts).toEqual({});
   });
 
   it('puts the true value back on a refusal and keeps the reason at the field until the next change', () => {

@@ -26,4 +26,21 @@ describe('the control of a run', () => {
     expect(control.paused).toBe(false);
     expect(control.stopped).toBe(end === 'stop');
   });
+
+  it('lets a run that is suspended wait no longer', async () => {
+    const control = new RunControl();
+    control.pause();
+    const done = control.untilResumed();
+    control.suspend();
+    await done;
+    expect(control).toMatchObject({ paused: false, suspended: true, stopped: false, ended: true });
+  });
+
+  it('holds that a stop is what people want, whether the suspension came before or after', () => {
+    for (const order of [['stop', 'suspend'] as const, ['suspend', 'stop'] as const]) {
+      const control = new RunControl();
+      for (const ask of order) control[ask]();
+      expect(control).toMatchObject({ suspended: false, stopped: true, ended: true });
+    }
+  });
 });

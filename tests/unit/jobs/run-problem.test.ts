@@ -42,7 +42,9 @@ describe('what people are told of an error that ends a run', () => {
 
   it('promises the curve of the run, not its picture', () => {
     for (const error of [new Error('std::bad_alloc'), new Error('?'), new StyleError('non-finite', 'NaN')]) {
-      expect(runProblem(error).problem.message).toContain('Its curve is kept, its picture is lost.');
+      expect(runProblem(error).problem.message).toContain(
+        'Its curve and the moments that were kept of it stay.',
+      );
     }
   });
 

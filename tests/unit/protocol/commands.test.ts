@@ -73,12 +73,12 @@ describe('commands', () => {
 
 describe('what a client says of itself', () => {
   it.each([
-    [{ pointer: { x: 0, y: 1 }, moment: null }, true],
-    [{ pointer: null, moment }, true],
-    [{ pointer: { x: -0.01, y: 0 }, moment: null }, false],
-    [{ pointer: { x: 0.5, y: Number.NaN }, moment: null }, false],
-    [{ pointer: null }, false],
-    [{ pointer: null, moment: null, memberId }, false],
+    [{ pointer: { x: 0, y: 1 }, moment: null, following: null }, true],
+    [{ pointer: null, moment, following: memberId }, true],
+    [{ pointer: { x: -0.01, y: 0 }, moment: null, following: null }, false],
+    [{ pointer: { x: 0.5, y: Number.NaN }, moment: null, following: null }, false],
+    [{ pointer: null, moment: null }, false],
+    [{ pointer: null, moment: null, following: null, memberId }, false],
   ])('R80: %j is taken: %s', (attention, taken) => {
     expect(attentionSchema.safeParse(attention).success).toBe(taken);
   });

@@ -40,7 +40,9 @@ describe('a copy of a room', () => {
     const stranger = memberIdSchema.parse('member-99');
     const left = applyPresence(copy(4), { present: [], gone: [memberId, stranger] });
     expect(left.room).toMatchObject({ revision: 4, members: [{ id: memberId, online: false }] });
-    const back = applyPresence(left, { present: [{ memberId, pointer: null, moment: null }], gone: [] });
+    const present = [{ memberId, pointer: null, moment: null, following: null }];
+    const back = applyPresence(left, { present, gone: [] });
+    expect(applyPresence(back, { present, gone: [stranger] })).toBe(back);
     expect(back.room.members).toMatchObject([{ id: memberId, online: true }]);
   });
 });

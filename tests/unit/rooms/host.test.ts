@@ -77,6 +77,15 @@ function reach(runId: RunId, iteration: number): void {
   queue.emit(runId, { type: 'iterates', points: [fakePoint(iteration)], progress });
 }
 
+/** Leaves a checkpoint, and a picture for looking back. */
+function keep(runId: RunId, iteration: number): void {
+  const size = { width: 1, height: 1 };
+  const settings = queue.jobs.get(runId)!.settings;
+  const picture = new Uint8Array(Float32Array.of(iteration, 0, 0).buffer);
+  queue.emit(runId, { type: 'checkpoint', checkpoint: { ...size, iteration, scale: 1, picture, settings } });
+  queue.emit(runId, { type: 'keyframe', keyframe: { ...size, iteration, png: Uint8Array.of(iteration) } });
+}
+
 function finish(runId: RunId, iteration: number): void {
   queue.emit(runId, { type: 'frame', frame: fakeFrame(iteration, { final: true }) });
   const progress = { iteration, totalIterations: iteration, remainingSeconds: 0 };
@@ -98,6 +107,78 @@ describe('continuing', () => {
     expect(queue.jobs.get(runId)).toMatchObject({ start: { iteration: 10 }, settings: { iterations: 15 } });
     const { curve } = await arrive();
     expect(curve?.points.map(({ iteration }) => iteration)).toEqual([10]);
+  });
+});
+
+describe('a run that is interrupted', () => {
+  const died = { type: 'interrupted', problem: { code: 'run-failed', message: 'It died.' } } as const;
+  const iterations = async () => (await arrive()).curve?.points.map(({ iteration }) => iteration);
+
+  it('R46: has left what can be gone on from, and looked back at', async () => {
+    const runId = await startRun();
+    reach(runId, 40);
+    keep(runId, 40);
+    expect(await run()).toMatchObject({ checkpoints: [40], keyframes: [40] });
+    const { checkpoints, keyframes } = (await database.rooms.load(roomId))!.runs[0]!;
+    expect(checkpoints[0]).toMatchObject({ iteration: 40, scale: 1, width: 1, height: 1 });
+    expect(await objects.get(checkpoints[0]!.picture)).toHaveLength(12);
+    expect(await objects.get(keyframes[0]!.picture)).toEqual(Buffer.of(40));
+    expect(keyframes[0]!.bytes).toBe(1);
+  });
+
+  it('R48: is submitted again from its checkpoint, on the curve up to that', async () => {
+    const runId = await startRun();
+    for (const iteration of [20, 40]) reach(runId, iteration);
+    keep(runId, 40);
+    reach(runId, 60);
+    const told: unknown[] = [];
+    host.subscribe((event) => {
+      if (event.type !== 'change') return;
+      const runs = event.event.change.runs?.set ?? [];
+      told.push(...runs.map(({ status, progress }) => [status.kind, progress.iteration]));
+    });
+    queue.emit(runId, died);
+    expect(await run()).toMatchObject({ status: { kind: 'resuming' }, progress: { iteration: 40 } });
+    expect(told.at(-1)).toEqual(['resuming', 40]);
+    expect(queue.last('submit')).toEqual({ type: 'submit', runId });
+    expect(queue.jobs.get(runId)!.start).toMatchObject({ iteration: 40, scale: 1, seconds: 20 });
+    expect(await iterations()).toEqual([20, 40]);
+    reach(runId, 41);
+    expect(await iterations()).toEqual([20, 40, 41]);
+  });
+
+  it('R48: has its whole curve where it is given up', async () => {
+    const runId = await startRun();
+    for (let time = 0; time < 3; time += 1) {
+      reach(runId, 20 + time);
+      queue.emit(runId, died);
+      await run();
+    }
+    expect(await run()).toMatchObject({ status: { kind: 'failed' }, progress: { iteration: 22 } });
+    expect(await iterations()).toEqual([22]);
+  });
+
+  it('goes without a moment that cannot be kept', async () => {
+    const runId = await startRun();
+    vi.spyOn(objects, 'put').mockRejectedValue(full);
+    keep(runId, 40);
+    expect(await run()).toMatchObject({ status: { kind: 'running' }, checkpoints: [], keyframes: [] });
+    vi.restoreAllMocks();
+    keep(runId, 50);
+    expect(await run()).toMatchObject({ checkpoints: [50], keyframes: [50] });
+  });
+
+  it('R28: is held where it was paused, so that it does not begin meanwhile', async () => {
+    const runId = await startRun();
+    await host.command(roomId, OWNER, newCommand(), { type: 'run:pause', runId });
+    queue.emit(runId, { type: 'paused' });
+    expect(queue.submissions.get(runId)).toMatchObject({ held: false });
+    queue.emit(runId, died);
+    await run();
+    expect(queue.submissions.get(runId)).toMatchObject({ held: true });
+    expect(queue.last('pause')).toEqual({ type: 'pause', runId });
+    queue.emit(runId, { type: 'paused' });
+    expect((await run()).status.kind).toBe('paused');
   });
 });
 
@@ -138,8 +219,8 @@ describe('forecasts that change', () => {
   });
 
   it('are shown to nobody in an empty room, nor once the host is closed', async () => {
-    await arrive();
-    await host.leave(roomId, OWNER);
+    const { connection } = await arrive();
+    await host.leave(roomId, connection);
     await change();
     expect(shown).toEqual([]);
     await arrive();
@@ -212,7 +293,8 @@ describe('what is damaged', () => {
   });
 
   it('does not keep the server from starting', async () => {
-    await startRun();
+    keep(await startRun(), 40);
+    await run();
     host = openHost();
     vi.spyOn(database.curves, 'load').mockRejectedValue(new Error('damaged'));
     await host.recover();

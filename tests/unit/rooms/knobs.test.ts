@@ -99,7 +99,7 @@ describe('a run that cannot fit', () => {
   const tooLarge: Forecast = {
     secondsPerIteration: 9,
     totalSeconds: 900,
-    peakBytes: 5.5 * 2 ** 30,
+    peakBytes: 5.5e9,
     fits: false,
     largestSize: 768,
   };

@@ -83,7 +83,7 @@ describe('after a start of the server', () => {
     ['was resuming', roomAfter([...started, ...reached(40), died])],
   ])('R28: a run that %s waits again, and is submitted', (_what, before) => {
     const { room: after, effects } = accepted(before, restart);
-    expect(runOf(after).status).toEqual({ kind: 'queued', position: 1 });
+    expect(runOf(after).status).toEqual({ kind: 'queued', position: 1, startsInSeconds: null });
     expect(effects).toEqual([{ type: 'submit-run', runId: RUN_ID }]);
     expect(runOf(after).progress.iteration).toBe(startOf(runOf(after))?.iteration ?? 0);
   });
@@ -102,6 +102,16 @@ describe('after a start of the server', () => {
       const resume = asked('editor', { type: 'run:resume', runId: RUN_ID });
       expect(accepted(after, resume).effects).toEqual([{ type: 'resume-run', runId: RUN_ID }]);
     }
+  });
+
+  it('R28: a run that was paused is paused again before it has begun, and waits once it is let go', () => {
+    const paused = roomAfter([...started, pause, { type: 'run-paused', runId: RUN_ID }, restart]);
+    const held = roomAfter([{ type: 'run-paused', runId: RUN_ID }], paused);
+    expect(runOf(held).status).toEqual({ kind: 'paused' });
+    const resume = asked('editor', { type: 'run:resume', runId: RUN_ID });
+    const place = { position: 2, startsInSeconds: 30 };
+    const waiting = roomAfter([resume, { type: 'run-queued', runId: RUN_ID, ...place }], held);
+    expect(runOf(waiting)).toMatchObject({ wish: 'go', status: { kind: 'queued', ...place } });
   });
 
   it('R28: a room in which nothing was going is as it was', () => {

@@ -39,7 +39,7 @@ describe('a run that would not fit once it is steered', () => {
     return {
       secondsPerIteration: 1,
       totalSeconds: 300,
-      peakBytes: gigabytes * 2 ** 30,
+      peakBytes: gigabytes * 1e9,
       fits: gigabytes <= 4,
       largestSize: 700,
     };

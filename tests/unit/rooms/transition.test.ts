@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MemberId } from '../../../server/protocol/ids';
 import { MAX_STYLE_IMAGES } from '../../../server/protocol/limits';
 import { defaultSettings } from '../../../server/protocol/settings';
+import type { RoomInput } from '../../../server/rooms/inputs';
 import { startOf } from '../../../server/rooms/run-moments';
 import { transition } from '../../../server/rooms/transition';
 import {
@@ -28,7 +29,8 @@ describe('revision', () => {
 
   it('R20: stays where nothing changes: the same object comes back', () => {
     const before = roomAfter(started);
-    const { room: after, effects } = accepted(before, { type: 'run-queued', runId: RUN_ID, position: 3 });
+    const late: RoomInput = { type: 'run-queued', runId: RUN_ID, position: 3, startsInSeconds: 9 };
+    const { room: after, effects } = accepted(before, late);
     expect(after).toBe(before);
     expect(effects).toEqual([]);
   });

@@ -16,7 +16,15 @@ it('a connection that ends while it is let in is taken back, once', async () => 
   const join = vi.fn(
     async (_roomId: RoomId, _person: string, _name: unknown, welcome: (a: never) => void) => {
       await new Promise<void>((resolve) => (letIn = resolve));
-      welcome({ member: {}, keys: {}, room: {}, missed: null, curve: null, frame: null } as never);
+      welcome({
+        member: {},
+        keys: {},
+        room: {},
+        present: [],
+        missed: null,
+        curve: null,
+        frame: null,
+      } as never);
     },
   );
   const leave = vi.fn(async () => undefined);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   MIN_SHORT_SIDE_PX,
   replan,
+  scaleOf,
   scaleSizes,
   shareIterations,
   styleSize,
@@ -62,6 +63,20 @@ describe('scale sizes', () => {
     expect(() => scaleSizes({ width: 800, height: 100 }, 128)).toThrow(refusal);
     expect(() => scaleSizes({ width: 0, height: 0 }, 512)).toThrow(refusal);
     expect(scaleSizes({ width: 800, height: 100 }, 512)).toHaveLength(2);
+  });
+});
+
+describe('the scale of a picture', () => {
+  const sizes = scaleSizes({ width: 1000, height: 600 }, 512);
+
+  it('is the one that is named, where the picture has its size', () => {
+    for (const [index, size] of sizes.entries()) expect(scaleOf(size, index, sizes)).toBe(index);
+  });
+
+  it('is the one of the nearest size in a schedule of other sizes', () => {
+    expect(scaleOf({ width: 120, height: 72 }, 2, sizes)).toBe(0);
+    expect(scaleOf({ width: 300, height: 180 }, 0, sizes)).toBe(1);
+    expect(scaleOf({ width: 2048, height: 1229 }, 7, sizes)).toBe(2);
   });
 });
 

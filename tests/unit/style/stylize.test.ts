@@ -230,6 +230,35 @@ describe('stylize', () => {
     await expect(all(run({ start }))).rejects.toMatchObject({ code: 'bad-settings' });
   });
 
+  it.each([1, 4, 9])('goes on from iteration %i at the scale of its picture', async (iteration) => {
+    const { pixels, width, height, scale } = plain[iteration];
+    const start = { pixels: { width, height, data: pixels }, iteration, scale };
+    const more = await all(run({ start }));
+    const rest = plain.slice(iteration);
+    const schedule = (iterates: readonly Iterate[]) =>
+      iterates.map((iterate) => [iterate.iteration, iterate.totalIterations, iterate.scale, iterate.width]);
+    expect(schedule(more)).toEqual(schedule(rest));
+    expect(sha(more[0].pixels)).toBe(sha(pixels));
+    expect(lastOf(more).loss.total).toBeLessThan(plain[iteration].loss.total);
+    expectNothingAlive();
+  });
+
+  it('paints the same picture, bit for bit, where it goes on at a change of scales: nothing was learnt there', async () => {
+    const { pixels, width, height, scale, iteration } = plain.findLast((iterate) => iterate.scale === 0)!;
+    const more = await all(run({ start: { pixels: { width, height, data: pixels }, iteration, scale } }));
+    expect(more[0]).toMatchObject({ iteration, scale: 1, width: 256 });
+    expect(shas(more.slice(1))).toEqual(shas(plain.slice(iteration + 1)));
+  });
+
+  it('ends at once, with its picture, where it goes on at the last scale and fewer iterations are asked for', async () => {
+    const { pixels, width, height, scale } = plain[9];
+    const start = { pixels: { width, height, data: pixels }, iteration: 9, scale };
+    const more = await all(run({ start, settings: { ...settings, iterations: 5 } }));
+    expect(more).toHaveLength(1);
+    expect(more[0]).toMatchObject({ iteration: 9, totalIterations: 9 });
+    expect(sha(more[0].pixels)).toBe(sha(pixels));
+  });
+
   it('makes all iterations at the last scale from a given picture, also as iteration 0', async () => {
     const start = { pixels: randomImage(64, 43, 9), iteration: 0 };
     const iterates = await all(run({ start, settings: { ...settings, iterations: 4 } }));

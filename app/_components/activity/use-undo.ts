@@ -1,0 +1,68 @@
+'use client';
+
+import { useCallback, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Activity } from '../../../server/protocol/activity';
+import { notify } from '../ui/toasts';
+import { isLockedOut, mayEdit } from '../../_lib/room-selectors';
+import { changesText } from '../../_lib/setting-text';
+import { useStudio } from '../../_lib/studio-context';
+import { lastChangeBy } from '../../_lib/undo';
+
+/** Takes a change of settings back, and says so; what cannot be taken back is said in the server's words. */
+export function useUndo(): (entry: Activity) => Promise<void> {
+  const { t } = useTranslation();
+  const { connection, settings, store, report } = useStudio();
+  return useCallback(
+    async (entry) => {
+      settings.flush();
+      const answer = await connection.send({ type: 'settings:undo', activity: entry.number });
+      if (!answer.ok) return report(answer.problem);
+      const { deed } = entry;
+      if (deed.kind !== 'settings' && deed.kind !== 'undo') return;
+      notify(t('activity.didUndo', { changes: changesText(deed.changes, store.getState(), t) }));
+    },
+    [connection, settings, store, report, t],
+  );
+}
+
+/** Takes back this member's own last change of settings. */
+export function useUndoMine(): () => Promise<void> {
+  const { t } = useTranslation();
+  const { store } = useStudio();
+  const undo = useUndo();
+  return useCallback(async () => {
+    const state = store.getState();
+    const { room, session } = state;
+    if (!room || !session) return;
+    if (isLockedOut(state)) return notify(t('activity.lockedUndo'));
+    const entry = lastChangeBy(room, session.memberId);
+    if (entry) await undo(entry);
+    else notify(t('activity.nothingToUndo'));
+  }, [store, undo, t]);
+}
+
+/** Ctrl+Z and ⌘Z take back one's own last change of settings, except in a text, which has an undo of its own. */
+export function useUndoKey(): void {
+  const { store } = useStudio();
+  const undoMine = useUndoMine();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isUndo =
+        (event.ctrlKey || event.metaKey) &&
+        !event.shiftKey &&
+        !event.altKey &&
+        event.key.toLowerCase() === 'z';
+      if (!isUndo || event.defaultPrevented || isText(event.target) || !mayEdit(store.getState())) return;
+      event.preventDefault();
+      void undoMine();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [store, undoMine]);
+}
+
+function isText(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return target.type !== 'range' && target.type !== 'checkbox';
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable);
+}

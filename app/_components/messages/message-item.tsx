@@ -1,0 +1,48 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Message } from '../../_lib/conversation';
+import { formatMoment } from '../../_lib/format';
+import { useCommand, useRoom } from '../../_lib/studio-context';
+import { IconButton } from '../ui/icon-button';
+import { MomentLink } from './moment-link';
+
+export function MessageItem({ message }: { readonly message: Message }) {
+  const { t } = useTranslation();
+  const command = useCommand();
+  const mine = useRoom((state) => state.session?.memberId === message.memberId);
+  const deletable = useRoom(({ session }) => mine || session?.role === 'owner');
+  const colour = useRoom((state) => state.room?.members.find(({ id }) => id === message.memberId)?.colour);
+  const { memberName: name, at, text, moment, number } = message;
+  return (
+    <li className="flex items-start gap-2.5">
+      <span
+        aria-hidden
+        className="mt-1.5 size-2 shrink-0 rounded-full"
+        style={{ background: colour ?? 'var(--muted)' }}
+      />
+      <div className="flex min-w-0 grow flex-col gap-0.5">
+        <p className="text-xs text-muted">
+          <span className="font-medium text-ink">{name}</span>{' '}
+          <time dateTime={new Date(at).toISOString()}>{formatMoment(at, new Date())}</time>
+        </p>
+        <p className="wrap-anywhere whitespace-pre-wrap">{text}</p>
+        {moment && <MomentLink moment={moment} />}
+      </div>
+      {deletable && (
+        <IconButton
+          label={mine ? t('messages.removeMine') : t('messages.remove', { name })}
+          className="-my-1.5 hover:bg-panel!"
+          onClick={(event) => {
+            // The button goes with the message, and would take the focus with it.
+            event.currentTarget.closest<HTMLElement>('[role=log]')?.focus();
+            void command({ type: 'message:delete', number });
+          }}
+        >
+          <X aria-hidden />
+        </IconButton>
+      )}
+    </li>
+  );
+}

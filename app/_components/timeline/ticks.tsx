@@ -1,0 +1,53 @@
+'use client';
+
+import { useTranslation } from 'react-i18next';
+import type { Member } from '../../../server/protocol/room';
+import type { Remark } from '../../../server/protocol/remarks';
+import type { Run } from '../../../server/protocol/runs';
+import type { Stop } from '../../_lib/moments';
+import { useRoom, useStudio } from '../../_lib/studio-context';
+import { tickText, ticksOf } from '../../_lib/timeline-ticks';
+import { cx } from '../ui/cx';
+import { Tip } from '../ui/icon-button';
+
+/** Ticks of one kind that are closer than this are one. */
+const APART_PX = 12;
+const noMembers: readonly Member[] = [];
+const noRemarks: readonly Remark[] = [];
+
+interface TicksProps {
+  readonly run: Run;
+  readonly stops: readonly Stop[];
+  /** Of the timeline, in pixels. */
+  readonly width: number;
+}
+
+/** Where somebody steered (a line) or said something (a dot); pointed at, it says who and what, and pressed, it goes there. */
+export function Ticks({ run, stops, width }: TicksProps) {
+  const { t } = useTranslation();
+  const { store } = useStudio();
+  const members = useRoom((state) => state.room?.members ?? noMembers);
+  const remarks = useRoom((state) => state.room?.remarks ?? noRemarks);
+  if (width === 0) return null;
+  const ticks = ticksOf(run, stops, { members, remarks }, APART_PX / width, t);
+  return ticks.map((tick) => {
+    const text = tickText(tick, t);
+    return (
+      <Tip key={`${tick.kind} ${tick.iteration}`} text={text}>
+        <button
+          type="button"
+          aria-label={text}
+          onClick={() => store.dispatch({ type: 'view', runId: run.id, moment: tick.iteration })}
+          className="absolute top-0 z-1 flex h-3.5 w-3 -translate-x-1/2 items-center justify-center"
+          style={{ left: `${tick.place * 100}%` }}
+        >
+          <span
+            aria-hidden
+            className={cx(tick.kind === 'steering' ? 'h-2.5 w-0.5' : 'size-2 rounded-full')}
+            style={{ background: tick.colour }}
+          />
+        </button>
+      </Tip>
+    );
+  });
+}

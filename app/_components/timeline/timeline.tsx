@@ -1,0 +1,93 @@
+'use client';
+
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isActive, type Run } from '../../../server/protocol/runs';
+import { stopIndex, stopsOf, type Stop } from '../../_lib/moments';
+import { latestRun, shownRun } from '../../_lib/room-selectors';
+import { useRoom, useStudio } from '../../_lib/studio-context';
+import { useBracketKeys } from '../../_lib/use-bracket-keys';
+import { Button } from '../ui/button';
+import { cx } from '../ui/cx';
+import { Filmstrip } from './filmstrip';
+
+interface TimelineProps {
+  /** Whether the page is that of one run, so that the end of the timeline does not follow the latest one. */
+  readonly pinned?: boolean;
+}
+
+/** The way of the shown run so far, to look back along it. Absent while nothing of it is kept. */
+export function Timeline({ pinned = false }: TimelineProps) {
+  const run = useRoom(shownRun);
+  if (!run) return null;
+  const stops = stopsOf(run);
+  if (stops.length < 2) return null;
+  return <TimelineOf key={run.id} run={run} stops={stops} pinned={pinned} />;
+}
+
+interface TimelineOfProps extends Required<TimelineProps> {
+  readonly run: Run;
+  /** At least two. */
+  readonly stops: readonly Stop[];
+}
+
+function TimelineOf({ run, stops, pinned }: TimelineOfProps) {
+  const { t } = useTranslation();
+  const { store } = useStudio();
+  const moment = useRoom((state) => state.moment);
+  const follows = useRoom((state) => !pinned && latestRun(state)?.id === run.id);
+  const [open, setOpen] = useState(false);
+  const index = stopIndex(stops, moment);
+  const last = stops.length - 1;
+
+  /** Only this page looks back; what the others see does not change. */
+  function go(to: number): void {
+    const stop = stops[Math.min(last, Math.max(0, to))]!;
+    const runId = follows && stop.moment === null ? null : run.id;
+    store.dispatch({ type: 'view', runId, moment: stop.moment });
+  }
+  useBracketKeys((step) => go(index + step));
+
+  const { iteration } = stops[index]!;
+  const place = t('timeline.place', { iteration, total: run.progress.totalIterations });
+  return (
+    <section
+      aria-label={t('timeline.label')}
+      data-testid="timeline"
+      data-moment={moment ?? undefined}
+      className="flex shrink-0 flex-col gap-x-4 gap-y-1 border-t border-line bg-panel px-4 py-1.5 lg:flex-row lg:items-center"
+    >
+      <div className="flex items-center gap-2 lg:w-34 lg:flex-col lg:items-start lg:gap-0">
+        <button
+          type="button"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+          className="-ml-1 flex h-8 items-center gap-1 rounded-md px-1 font-medium lg:hidden"
+        >
+          <ChevronDown aria-hidden className={cx('size-4', !open && '-rotate-90')} />
+          {t('timeline.label')}
+        </button>
+        <span className="hidden text-[0.8125rem] font-medium lg:inline">{t('timeline.label')}</span>
+        <span className="text-xs text-muted tabular-nums">{place}</span>
+        {index < last && (
+          <Button look="quiet" size="small" className="ml-auto h-7! lg:hidden" onClick={() => go(last)}>
+            {t(isActive(run.status) ? 'timeline.live' : 'timeline.result')}
+          </Button>
+        )}
+      </div>
+      <div className={cx('min-w-0 grow items-center gap-3 lg:flex', open ? 'flex' : 'hidden')}>
+        <Filmstrip run={run} stops={stops} index={index} valueText={place} onGo={go} />
+        <Button
+          look="quiet"
+          size="small"
+          disabled={index === last}
+          className="max-lg:hidden"
+          onClick={() => go(last)}
+        >
+          {t(isActive(run.status) ? 'timeline.live' : 'timeline.result')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import type { RunId } from '../../server/protocol/ids';
+import type { Run } from '../../server/protocol/runs';
+
+/** How the tree sees a run. */
+export type TreeRun = Pick<Run, 'id' | 'parent'>;
+
+/** A line of the tree as it is listed: every run once, each below what it was forked from. */
+export interface RunRow<R extends TreeRun = Run> {
+  readonly run: R;
+  /** The run that it was forked from; `null` where it begins afresh, or where that run is not known. */
+  readonly parent: R | null;
+  /** How many runs stand above it; 0 for one that begins afresh. */
+  readonly depth: number;
+}
+
+/**
+ * The runs as a tree, line by line. Of runs beside each other the latest comes first, so that a new run is at the top, and
+ * no run moves when another one is added below it. A run is forked from an earlier one; a parent that is missing, or that
+ * does not stand before its child, counts as none.
+ * @param runs oldest first
+ */
+export function runRows<R extends TreeRun>(runs: readonly R[]): RunRow<R>[] {
+  const earlier = new Map<RunId, R>();
+  const children = new Map<RunId | null, RunRow<R>[]>();
+  const depths = new Map<RunId, number>();
+  for (const run of runs) {
+    const parent = (run.parent && earlier.get(run.parent.runId)) ?? null;
+    const depth = parent ? depths.get(parent.id)! + 1 : 0;
+    const key = parent?.id ?? null;
+    children.set(key, [...(children.get(key) ?? []), { run, parent, depth }]);
+    earlier.set(run.id, run);
+    depths.set(run.id, depth);
+  }
+  const rows: RunRow<R>[] = [];
+  // Without recursion: a chain of forks may be as long as a room has runs. The last of the open lines comes next.
+  const open = [...(children.get(null) ?? [])];
+  for (let row = open.pop(); row; row = open.pop()) {
+    rows.push(row);
+    open.push(...(children.get(row.run.id) ?? []));
+  }
+  return rows;
+}
+
+/** The runs that were forked from this one, oldest first. */
+export function forksOf<R extends TreeRun>(runs: readonly R[], runId: RunId): R[] {
+  return runs.filter((run) => run.parent?.runId === runId);
+}

@@ -1,0 +1,88 @@
+import type { TFunction } from 'i18next';
+import type { Member } from '../../server/protocol/room';
+import type { Remark } from '../../server/protocol/remarks';
+import type { Run } from '../../server/protocol/runs';
+import { settingsSchema } from '../../server/protocol/settings';
+import { groupMarks, type MarkGroup } from './mark-groups';
+import { placeOf, type Stop } from './moments';
+import type { Field } from './room-reducer';
+
+/** Texts that one tick has at most. */
+const MAX_TEXTS = 4;
+
+export type TickKind = 'steering' | 'remark';
+
+/** Something that happened at a moment of a run, or several things at about the same. */
+export interface Tick {
+  readonly kind: TickKind;
+  readonly iteration: number;
+  /** As a fraction of the timeline's width. */
+  readonly place: number;
+  /** CSS colour of whose doing the first of it was. */
+  readonly colour: string;
+  readonly texts: readonly string[];
+}
+
+/**
+ * What the timeline of a run marks: who steered, and what was said of its moments.
+ * @param apart ticks of one kind that are closer than this fraction of the width are one
+ */
+export function ticksOf(
+  run: Run,
+  stops: readonly Stop[],
+  room: { readonly members: readonly Member[]; readonly remarks: readonly Remark[] },
+  apart: number,
+  t: TFunction,
+): Tick[] {
+  if (stops.length === 0) return [];
+  const colourOf = (id: string) => room.members.find((member) => member.id === id)?.colour ?? 'var(--muted)';
+  const tick = (kind: TickKind, iteration: number, memberId: string, text: string): Tick => ({
+    kind,
+    iteration,
+    place: placeOf(stops, iteration),
+    colour: colourOf(memberId),
+    texts: [text],
+  });
+  const steering = groupMarks(run.marks, 1).map((group) =>
+    tick('steering', group.iteration, group.memberId, steeringText(group, t)),
+  );
+  const remarks = room.remarks
+    .filter(({ moment }) => moment?.runId === run.id)
+    .map((remark) => tick('remark', remark.moment!.iteration, remark.memberId, remarkText(remark, t)))
+    .sort((a, b) => a.iteration - b.iteration);
+  return [...joined(steering, apart), ...joined(remarks, apart)];
+}
+
+/** What a tick says: all of it, up to a length that can be read at a glance. */
+export function tickText({ texts }: Tick, t: TFunction): string {
+  const more = texts.length - MAX_TEXTS;
+  const shown = texts.slice(0, MAX_TEXTS).join(' · ');
+  return more > 0 ? t('timeline.more', { text: shown, count: more }) : shown;
+}
+
+function joined(ticks: readonly Tick[], apart: number): Tick[] {
+  const result: Tick[] = [];
+  for (const tick of ticks) {
+    const before = result.at(-1);
+    if (before && tick.place - before.place < apart) {
+      result[result.length - 1] = { ...before, texts: [...before.texts, ...tick.texts] };
+    } else {
+      result.push(tick);
+    }
+  }
+  return result;
+}
+
+function steeringText({ memberName: name, iteration, changes }: MarkGroup, t: TFunction): string {
+  const names = changes.map(({ field }) =>
+    field in settingsSchema.shape ? t(`settings.fields.${field as Field}`) : field,
+  );
+  return t('timeline.steered', { name, iteration, fields: names.join(', ') });
+}
+
+function remarkText(remark: Remark, t: TFunction): string {
+  const name = remark.memberName;
+  return remark.kind === 'message'
+    ? t('timeline.message', { name, text: remark.text })
+    : t('timeline.reaction', { name, emoji: remark.emoji });
+}

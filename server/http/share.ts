@@ -1,0 +1,38 @@
+import { Router, type Request } from 'express';
+import { shareSize } from '../images/share-picture';
+import type { Logger } from '../logger';
+import { roomIdSchema, runIdSchema } from '../protocol/ids';
+import { SHARE_HEADER, writeShare, type Share } from '../protocol/share';
+import type { RoomHost } from '../rooms/host';
+
+/**
+ * Tells the pages of rooms and runs, in the header of the request, what may be said about them to anybody. The pages are
+ * loaded by Next, which would load a second copy of the rooms to look themselves.
+ */
+export function tellShares(host: RoomHost, logger: Logger): Router {
+  const router = Router();
+  router.use((request, _response, next) => {
+    delete request.headers[SHARE_HEADER]; // only what the server says itself
+    next();
+  });
+  router.get(['/r/:roomId', '/r/:roomId/run/:runId'], async (request, _response, next) => {
+    const origin = `${request.protocol}://${request.host}`;
+    const published = await publishedAt(request, host).catch((error: unknown) => {
+      logger.error({ err: error, path: request.path }, 'what is published of a room cannot be read');
+      return null; // the page is there all the same
+    });
+    request.headers[SHARE_HEADER] = writeShare({ origin, published });
+    next();
+  });
+  return router;
+}
+
+async function publishedAt({ params }: Request, host: RoomHost): Promise<Share['published']> {
+  const roomId = roomIdSchema.safeParse(params['roomId']);
+  const runId = runIdSchema.optional().safeParse(params['runId']);
+  if (!roomId.success || !runId.success) return null; // of which the page tells
+  const published = await host.reader.published(roomId.data, runId.data);
+  if (!published) return null;
+  const { title, result } = published;
+  return { title, runId: published.runId, ...shareSize(result), version: result.png.slice(0, 12) };
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { runIdSchema } from './ids';
+
+/**
+ * The header of a request for a room's or a run's page in which the server tells the page what may be said about it to
+ * anybody. What a browser sends in it is dropped.
+ */
+export const SHARE_HEADER = 'x-atelier-share';
+
+/** What anybody may be told about a room's or a run's page. */
+export const shareSchema = z.object({
+  /** Where the page was asked for, such as `https://atelier.example`. */
+  origin: z.url(),
+  /** The result that an owner has published; `null` where there is none, or no such room. */
+  published: z
+    .object({
+      /** Of the room. */
+      title: z.string(),
+      runId: runIdSchema,
+      /** Of the picture at `publishedPath`, in pixels. */
+      width: z.number().int(),
+      height: z.number().int(),
+      /** Another one for another picture. */
+      version: z.string(),
+    })
+    .nullable(),
+});
+export type Share = z.infer<typeof shareSchema>;
+
+/** As the value of the header, which takes no letters beyond ASCII. */
+export function writeShare(share: Share): string {
+  return encodeURIComponent(JSON.stringify(share));
+}
+
+/** @returns `null` where it is nothing that {@link writeShare} has written */
+export function readShare(header: string | null | undefined): Share | null {
+  if (!header) return null;
+  try {
+    return shareSchema.safeParse(JSON.parse(decodeURIComponent(header))).data ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { shareCard } from '../../../app/_lib/share-card';
+import type { RoomId, RunId } from '../../../server/protocol/ids';
+import { readShare, writeShare, type Share } from '../../../server/protocol/share';
+
+const roomId = 'room-00000001' as RoomId;
+const runId = 'run-00000001' as RunId;
+const origin = 'https://atelier.example';
+const share: Share = {
+  origin,
+  published: { title: 'Der Schrei – 叫び', runId, width: 1200, height: 900, version: 'abc' },
+};
+
+describe('the card of a room', () => {
+  it('R58: has the title and the picture that an owner has published', () => {
+    const card = shareCard(roomId, share);
+    const picture = {
+      url: `/api/rooms/${roomId}/runs/${runId}/published.jpg?v=abc`,
+      width: 1200,
+      height: 900,
+    };
+    expect(card.title).toBe('Der Schrei – 叫び');
+    expect(card.openGraph).toMatchObject({ title: 'Der Schrei – 叫び', images: [picture] });
+    expect(card.twitter).toMatchObject({ card: 'summary_large_image', images: [picture] });
+    expect(card.metadataBase).toEqual(new URL(origin));
+  });
+
+  it.each([
+    ['nothing is published', shareCard(roomId, { origin, published: null })],
+    ['nothing is known', shareCard(roomId, null)],
+    ['the address is that of no room', shareCard(null, share)],
+  ])('R58: has the name and the picture of the product where %s', (_when, card) => {
+    expect(card.openGraph).toMatchObject({
+      title: 'A room in Atelier',
+      images: [{ url: '/share-card.jpg' }],
+    });
+    expect(JSON.stringify(card)).not.toMatch(/room-0|run-0|Schrei/);
+  });
+
+  it('is never to be found by searching', () => {
+    expect(shareCard(roomId, share).robots).toEqual({ index: false });
+  });
+});
+
+describe('what the server tells a page about itself', () => {
+  it('comes back as it was written, in letters that a header takes', () => {
+    expect(writeShare(share)).toMatch(/^[\x21-\x7e]+$/);
+    expect(readShare(writeShare(share))).toEqual(share);
+  });
+
+  it.each([null, '', '%', 'x', '%7B%7D', writeShare({ ...share, origin: 'no address' })])(
+    '%s is nothing',
+    (header) => {
+      expect(readShare(header)).toBeNull();
+    },
+  );
+});
