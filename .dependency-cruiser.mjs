@@ -139,7 +139,7 @@ export default {
         '^server/rooms/record\\.ts$',
         PROTOCOL,
         ERRORS,
-        node('buffer', 'crypto', 'fs', 'fs/promises', 'path', 'url'),
+        node('buffer', 'crypto', 'fs', 'fs/promises', 'path', 'timers/promises', 'url'),
         packages('@prisma/[^/]+', 'zod'),
       ],
       'Only repositories know the database.',

@@ -40,7 +40,7 @@ const OUTSIDE_REASONS = [
   },
   {
     name: 'the database is locked',
-    pattern: /database is locked|SocketTimeout|Socket timeout/,
+    pattern: /database is locked|SocketTimeout|Socket timeout|Operation has timed out/,
     sentence: "Another program holds the server's database, so it could not be saved.",
   },
   {
