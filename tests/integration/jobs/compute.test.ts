@@ -238,6 +238,7 @@ describe('the compute process', () => {
       converged: false,
       steered: false,
       continuedFrom: null,
+      version: 1,
     });
   });
 
@@ -379,9 +380,9 @@ describe('the compute process', () => {
     const { events } = submit({ iterations: 2_000 });
     await atIteration(events, 2);
     process.kill(compute.pid!, 'SIGKILL');
-    const failed = await events.untilType('failed');
-    expect(failed.problem).toMatchObject({ code: 'run-failed', message: expect.stringMatching(/memory/) });
-    expect(events.items.at(-1)).toBe(failed);
+    const left = await events.untilType('interrupted');
+    expect(left.problem).toMatchObject({ code: 'run-failed', message: expect.stringMatching(/memory/) });
+    expect(events.items.at(-1)).toBe(left);
     await outcomeOf({ iterations: 2 });
   });
 });

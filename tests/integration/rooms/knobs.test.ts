@@ -155,7 +155,7 @@ describe('forecasts', () => {
     await here.a.command({ type: 'settings:change', patch: { size: 2048 } });
     const refused = await here.b.command({ type: 'run:start' });
     expect(refused).toMatchObject({ ok: false, problem: { code: 'too-large', field: 'size' } });
-    if (!refused.ok) expect(refused.problem.message).toMatch(/2048 px.*2\.0 GB.*600 px/);
+    if (!refused.ok) expect(refused.problem.message).toMatch(/2048 px.*2\.1 GB.*600 px/);
     expect(here.a.room!.runs).toEqual([]);
 
     await here.b.command({ type: 'settings:change', patch: { size: 600 } });

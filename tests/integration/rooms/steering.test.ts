@@ -24,7 +24,7 @@ afterEach(() => {
 const byStyleScale = ({ settings: { styleScale } }: ForecastRequest): Forecast => ({
   secondsPerIteration: 1,
   totalSeconds: 300,
-  peakBytes: styleScale * 2 ** 30,
+  peakBytes: styleScale * 1e9,
   fits: styleScale <= 2,
   largestSize: 300,
 });
