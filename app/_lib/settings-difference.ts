@@ -40,10 +40,17 @@ export function settingsAt(
   iteration: number,
 ): Settings {
   const back: Record<string, unknown> = {};
-  // Not in the order of the marks: a long gesture stands behind what others did meanwhile.
-  const later = marks.filter((mark) => mark.iteration >= iteration).sort((a, b) => b.iteration - a.iteration);
-  for (const { field, from } of later.flatMap(({ changes }) => changes)) back[field] = from;
-  // A mark may name a setting that there is no more.
+  // Not in the order of the marks: a long gesture stands behind what others did meanwhile. Of marks at one iteration, as
+  // in a pause, the first is taken back last.
+  const later = marks
+    .filter((mark) => mark.iteration >= iteration)
+    .reverse()
+    .sort((a, b) => b.iteration - a.iteration);
+  for (const { field, from } of later.flatMap(({ changes }) => changes)) {
+    // A mark may name a setting that there is no more.
+    if (field in settings) back[field] = from;
+  }
+  // Or a value that a setting cannot have any more.
   const parsed = settingsSchema.safeParse({ ...settings, ...back });
   return parsed.success ? parsed.data : settings;
 }
