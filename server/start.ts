@@ -202,9 +202,10 @@ async function assemble(
 /** Each part after those that need it. One that fails keeps the others from nothing. */
 async function close({ lock, http, database, runs, host, timeLapses, retention, gateway }: Parts): Promise<void> {
   const steps = [
-    () => retention?.close(),
     () => runs?.close(CLOSE_TIMEOUT_MS),
     () => host?.close(),
+    // Only now: a collection that is being done may take longer than whoever stops the server waits for a checkpoint.
+    () => retention?.close(),
     () => timeLapses?.close(),
     () => http && closeHttp(http, gateway),
     () => database?.close(),
