@@ -211,9 +211,10 @@ async function close({
   gateway,
 }: Parts): Promise<void> {
   const steps = [
-    () => retention?.close(),
     () => runs?.close(CLOSE_TIMEOUT_MS),
     () => host?.close(),
+    // Only now: a collection that is being done may take longer than whoever stops the server waits for a checkpoint.
+    () => retention?.close(),
     () => timeLapses?.close(),
     () => http && closeHttp(http, gateway),
     () => database?.close(),

@@ -16,7 +16,7 @@ const TIME_LAPSES = 'time-lapses';
 const KEEP_TIME_LAPSES_MS = 7 * 24 * GRACE_MS;
 
 /**
- * Files that a process which was killed has not finished to write, and films that nobody has asked for lately.
+ * Files that a process which was killed has not finished to write, and films that were made a week ago or earlier.
  * @param dataDir absolute
  * @param now milliseconds since 1970
  */

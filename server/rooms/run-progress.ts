@@ -37,8 +37,9 @@ export function markPaused(run: RunRecord, progress: Progress | null): RunRecord
 }
 
 /**
- * `result` is null where nothing had been computed; an earlier result of a continued run then stays. A run that has
- * converged has no more iterations than those it made.
+ * `result` is null where nothing had been computed; an earlier result of a continued run then stays. Another one than an
+ * owner has published is not public: whoever may edit can continue a run. One that has converged has no more iterations than
+ * those it made.
  */
 export function endRun(
   run: RunRecord,
@@ -53,6 +54,7 @@ export function endRun(
     endedAt: context.now,
     interruption: null,
     result: result ?? run.result,
+    published: run.published && (result === null || result.png === run.result?.png),
     converged,
     progress: {
       iteration: progress.iteration,

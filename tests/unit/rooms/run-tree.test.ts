@@ -124,6 +124,17 @@ describe('publishing', () => {
       problem: { code: 'conflict' },
     });
   });
+
+  it('R47: is not of what an editor makes of the run afterwards', () => {
+    const again = (next: typeof result | null): RoomInput[] => [
+      asked('owner', { type: 'run:publish', runId: RUN_ID, published: true }),
+      asked('editor', { type: 'run:continue', runId: RUN_ID, iterations: 50 }),
+      { type: 'run-ended', runId: RUN_ID, how: 'stopped', result: next, converged: false },
+    ];
+    const other = { ...result, iteration: 350, png: 'another' };
+    expect(runOf(roomAfter(again(other), tree))).toMatchObject({ published: false, result: other });
+    expect(runOf(roomAfter(again(null), tree))).toMatchObject({ published: true, result });
+  });
 });
 
 describe('moments that are kept', () => {
