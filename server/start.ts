@@ -27,7 +27,7 @@ import { startRetention, type RetentionTimer } from './retention/timer';
 import { RoomHost } from './rooms/host';
 import { LinkKeyring } from './rooms/link-keys';
 import { loadSecrets } from './secrets';
-import { openGateway } from './socket/gateway';
+import { openGateway, type Gateway } from './socket/gateway';
 import { FilmFolder } from './time-lapse/film-folder';
 import { TimeLapses } from './time-lapse/time-lapses';
 
@@ -76,7 +76,7 @@ interface Parts {
   host?: RoomHost;
   timeLapses?: TimeLapses;
   retention?: RetentionTimer;
-  gateway?: { close(): Promise<void> };
+  gateway?: Gateway;
 }
 
 /**
@@ -211,6 +211,7 @@ async function close({
   gateway,
 }: Parts): Promise<void> {
   const steps = [
+    () => gateway?.tellStopping(),
     () => runs?.close(CLOSE_TIMEOUT_MS),
     () => host?.close(),
     // Only now: a collection that is being done may take longer than whoever stops the server waits for a checkpoint.

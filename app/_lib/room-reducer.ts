@@ -10,7 +10,8 @@ import type { Settings } from '../../server/protocol/settings';
 import { appendPoints, mergePoints } from './curve-points';
 import { follow, presencesOf, withPresence, type Looks } from './presence-reducer';
 
-export type Connection = 'connecting' | 'online' | 'reconnecting' | 'offline';
+/** `stopping`: still there, but the server has said that it is about to go. */
+export type Connection = 'connecting' | 'online' | 'stopping' | 'reconnecting' | 'offline';
 export type Field = keyof Settings;
 
 /** A welcome, with the room as it is now. */

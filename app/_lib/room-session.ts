@@ -160,6 +160,7 @@ export function openRoomSession(
   socket.on('access', (value) =>
     receive(serverEventSchemas.access, value, (access) => dispatch({ type: 'access', access })),
   );
+  socket.on('stopping', () => dispatch({ type: 'connection', connection: 'stopping' }));
   socket.on('dismissed', (value) => receive(serverEventSchemas.dismissed, value, reject));
   socket.on('frame', (value, bytes, ack) =>
     receive(serverEventSchemas.frame, value, (frame) => {

@@ -89,6 +89,8 @@ export interface ServerToClientEvents {
   access: (access: Access) => void;
   /** To one member who is in the room no longer, and why: the last thing that the socket hears. */
   dismissed: (problem: Problem) => void;
+  /** To everybody: the server is being stopped. What is going on is kept, and goes on once it is back. */
+  stopping: () => void;
 }
 
 /** The schemas by which a client checks what it gets. */

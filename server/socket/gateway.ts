@@ -36,8 +36,14 @@ export interface GatewayOptions {
   readonly logger: Logger;
 }
 
+export interface Gateway {
+  /** Tells everybody that the server is about to stop. */
+  tellStopping(): void;
+  close(): Promise<void>;
+}
+
 /** Connects sockets to rooms: lets them in, hands on what they ask, and sends what happens to all who are there. */
-export function openGateway(options: GatewayOptions): { close(): Promise<void> } {
+export function openGateway(options: GatewayOptions): Gateway {
   const { http, host, models, persons, development, logger } = options;
   const io: RoomServer = new Server(http, {
     serveClient: false,
@@ -75,6 +81,9 @@ export function openGateway(options: GatewayOptions): { close(): Promise<void> }
   const unsubscribeModels = models.onChange(() => io.emit('networks', networkStatuses(models)));
 
   return {
+    tellStopping() {
+      io.emit('stopping');
+    },
     async close() {
       unsubscribeHost();
       unsubscribeModels();

@@ -89,6 +89,8 @@ export class Seat {
   readonly presences: PresenceBatch[] = [];
   /** What it may do, as it was told last after it had joined. */
   access: Access | null = null;
+  /** Whether it was told that the server stops. */
+  stopping = false;
   /** Why it is in the room no longer. */
   dismissal: Problem | null = null;
   readonly frames: { readonly frame: Frame; readonly bytes: Buffer; readonly acknowledge: () => void }[] = [];
@@ -114,6 +116,10 @@ export class Seat {
     });
     this.socket.on('dismissed', (problem) => {
       this.dismissal = problem;
+      this.#changed();
+    });
+    this.socket.on('stopping', () => {
+      this.stopping = true;
       this.#changed();
     });
     this.socket.on('iterates', (iterates) => {

@@ -134,10 +134,11 @@ describe('a server that is killed', () => {
 });
 
 describe('a server that is told to stop', () => {
-  it('R53: suspends the run, exits with 0, and goes on after the next start', async () => {
+  it('R53: tells the rooms, suspends the run, exits with 0, and goes on after the next start', async () => {
     const [going, waiting] = await twoRooms();
     await going.a.until((seat) => reached(seat) >= 10, 'ten iterates');
     expect(await server.stop()).toBe(0);
+    for (const { a, b } of [going, waiting]) expect([a.stopping, b.stopping]).toEqual([true, true]);
     const seen = reached(going.a);
     expect(isAlive(server.computePid)).toBe(false);
 
