@@ -200,7 +200,16 @@ async function assemble(
 }
 
 /** Each part after those that need it. One that fails keeps the others from nothing. */
-async function close({ lock, http, database, runs, host, timeLapses, retention, gateway }: Parts): Promise<void> {
+async function close({
+  lock,
+  http,
+  database,
+  runs,
+  host,
+  timeLapses,
+  retention,
+  gateway,
+}: Parts): Promise<void> {
   const steps = [
     () => runs?.close(CLOSE_TIMEOUT_MS),
     () => host?.close(),
