@@ -79,11 +79,6 @@ function runHoldings(run: RunRecord, pinned: ReadonlySet<string>): Holding[] {
 const always = (keys: Iterable<ObjectKey>): Holding[] => [...keys].map((key) => ({ key, until: 'always' }));
 const held = (key: ObjectKey, kind: keyof Expiry, at: number): Holding => ({ key, until: { kind, at } });
 
-/** Every object that the room needs to be shown and to go on: none of these may be collected. */
-export function referencedObjects(room: RoomRecord): ReadonlySet<ObjectKey> {
-  return new Set(holdings(room).map(({ key }) => key));
-}
-
 /** The pictures in the setup and of the runs. */
 function usedImages({ setup, runs }: RoomRecord): ReadonlySet<string> {
   const used = new Set<string>();

@@ -48,11 +48,14 @@ export function MomentPicture({ run, iteration }: MomentPictureProps) {
     // Where only this one cannot be loaded, the whole picture comes all the same, or says that it does not.
     show(keyframeUrl(roomId, moment, PREVIEW_SIDE_PX), false).catch((error: unknown) => console.warn(error));
     const timer = setTimeout(() => {
-      show(keyframeUrl(roomId, moment), true).catch((error: unknown) => {
-        if (gone) return;
-        console.warn(error);
-        setFailed(iteration);
-      });
+      show(keyframeUrl(roomId, moment), true).then(
+        () => gone || setFailed(null), // somebody has come back to one that could not be loaded before
+        (error: unknown) => {
+          if (gone) return;
+          console.warn(error);
+          setFailed(iteration);
+        },
+      );
     }, SETTLE_MS);
     return () => {
       gone = true;

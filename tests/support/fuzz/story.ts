@@ -6,7 +6,7 @@ import { roomRecordSchema } from '../../../server/repositories/prisma/record-sch
 import type { RoomContext, RoomInput } from '../../../server/rooms/inputs';
 import { emptyRoom } from '../../../server/rooms/new-room';
 import type { RoomRecord } from '../../../server/rooms/record';
-import { referencedObjects } from '../../../server/rooms/retention';
+import { referencedObjects } from '../referenced-objects';
 import { transition } from '../../../server/rooms/transition';
 import { ClientCopies } from './client-copies';
 import { randomCommand } from './commands';

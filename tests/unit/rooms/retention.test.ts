@@ -3,7 +3,7 @@ import type { RunId } from '../../../server/protocol/ids';
 import type { Expiry, RoomInput } from '../../../server/rooms/inputs';
 import { duplicateRoom } from '../../../server/rooms/new-room';
 import type { RoomRecord } from '../../../server/rooms/record';
-import { referencedObjects } from '../../../server/rooms/retention';
+import { referencedObjects } from '../../support/referenced-objects';
 import {
   accepted,
   asked,
