@@ -6,9 +6,12 @@ import type { RetentionPolicy } from './policy';
 const FIRST_MS = 10 * 60 * 1000;
 const EVERY_MS = 24 * 60 * 60 * 1000;
 
+/** A store that is full of what rooms show is full again at once: to collect then for every put would help nobody. */
+const PAUSE_MS = 10 * 60 * 1000;
+
 /** Collects by itself, as long as the server runs. */
 export interface RetentionTimer {
-  /** Collects now, unless that is being done already. Never rejects: what goes wrong is in the log. */
+  /** Collects now, unless that is being done already or was done within the last ten minutes. Never rejects: what goes wrong is in the log. */
   collectNow(): Promise<void>;
   /** Ends it, after a collection that is being done. */
   close(): Promise<void>;
@@ -17,10 +20,14 @@ export interface RetentionTimer {
 /** Starts to collect once a day, and for the first time ten minutes from now. */
 export function startRetention(estate: Estate, policy: RetentionPolicy, logger: Logger): RetentionTimer {
   let going: Promise<void> | null = null;
-  const collectNow = () =>
-    (going ??= collectAndTell(estate, policy, logger).finally(() => {
+  let restsUntil = 0;
+  const collectNow = async () => {
+    if (!going && performance.now() < restsUntil) return;
+    await (going ??= collectAndTell(estate, policy, logger).finally(() => {
       going = null;
+      restsUntil = performance.now() + PAUSE_MS;
     }));
+  };
   let timer = setTimeout(function again() {
     timer = setTimeout(again, EVERY_MS).unref();
     void collectNow();

@@ -77,13 +77,15 @@ export function changeRole(room: RoomRecord, memberId: MemberId, role: Role): Tr
       'role',
     );
   }
-  return keep(replaceMember(room, { ...member, role, roleFixed: true }), {
-    type: 'tell-access',
-    memberIds: [memberId],
-  });
+  const changed = replaceMember(room, { ...member, role, roleFixed: true });
+  if (member.role !== 'owner' || role === 'owner') {
+    return keep(changed, { type: 'tell-access', memberIds: [memberId] });
+  }
+  const rotated = rotateRecovery(changed);
+  return keep(rotated, { type: 'tell-access', memberIds: [memberId, ...ownersOf(rotated)] });
 }
 
-/** Ends a membership, but not one's own. */
+/** Ends a membership, but not one's own. The recovery link of an owner goes with them. */
 export function removeMember(room: RoomRecord, by: MemberRecord, memberId: MemberId): Transition {
   const member = room.members.find(({ id }) => id === memberId);
   if (!member) return unknownMember;
@@ -94,8 +96,11 @@ export function removeMember(room: RoomRecord, by: MemberRecord, memberId: Membe
       'memberId',
     );
   }
+  const without = { ...room, members: room.members.filter((other) => other !== member) };
+  const wasOwner = member.role === 'owner';
   return keep(
-    { ...room, members: room.members.filter((other) => other !== member) },
+    wasOwner ? rotateRecovery(without) : without,
+    ...(wasOwner ? [{ type: 'tell-access', memberIds: ownersOf(without) } as const] : []),
     {
       type: 'dismiss-members',
       memberIds: [memberId],
@@ -136,10 +141,18 @@ export function unbanMember(room: RoomRecord, memberId: MemberId): Transition {
   return keep({ ...room, bans });
 }
 
+/** Who is an owner no longer may have kept the recovery link, which would make them one again. */
+function rotateRecovery(room: RoomRecord): RoomRecord {
+  return { ...room, keyVersions: { ...room.keyVersions, recovery: room.keyVersions.recovery + 1 } };
+}
+
+const ownersOf = (room: RoomRecord): MemberId[] =>
+  room.members.flatMap(({ id, role }) => (role === 'owner' ? [id] : []));
+
 function replaceMember(room: RoomRecord, member: MemberRecord): RoomRecord {
   return { ...room, members: room.members.map((other) => (other.id === member.id ? member : other)) };
 }
 
-const isOnlyOwner = (room: RoomRecord) => room.members.filter(({ role }) => role === 'owner').length === 1;
+const isOnlyOwner = (room: RoomRecord) => ownersOf(room).length === 1;
 
 const unknownMember = refuse('not-found', 'There is no such member in this room any more.', 'memberId');

@@ -41,6 +41,26 @@ describe('roles', () => {
     expect(roleIn(accepted(two, stepDown).room, owner.id)).toBe('viewer');
   });
 
+  it.each([
+    ['gets another role', { type: 'member:role', memberId: editor.id, role: 'editor' }],
+    ['is removed', { type: 'member:remove', memberId: editor.id }],
+    ['is banned', { type: 'member:ban', memberId: editor.id }],
+  ] as const)(
+    'R11: the recovery link of an owner who %s is void, and the others have a new one',
+    (_how, command) => {
+      const two = roomAfter([byOwner({ type: 'member:role', memberId: editor.id, role: 'owner' })]);
+      const { room: after, effects } = accepted(two, byOwner(command));
+      expect(after.keyVersions).toEqual({ ...two.keyVersions, recovery: two.keyVersions.recovery + 1 });
+      const told = effects.flatMap((effect) => (effect.type === 'tell-access' ? effect.memberIds : []));
+      expect(told).toContain(owner.id);
+    },
+  );
+
+  it('R11: the recovery link stays as it is where nobody who had it is less than an owner then', () => {
+    const { room: after } = accepted(room(), byOwner({ type: 'member:remove', memberId: editor.id }));
+    expect(after.keyVersions).toEqual(room().keyVersions);
+  });
+
   it('R3: a better link raises a role, and a member who is here is told', () => {
     const { room: after, effects } = accepted(room(), entered('editor', viewer.id));
     expect(roleIn(after, viewer.id)).toBe('editor');
