@@ -32,6 +32,8 @@ export async function openStudio(url: string, link: 'edit' | 'watch' = 'edit'): 
   await guest.enter(roomId, welcome.keys[link]!);
   const b = guest.connect();
   await b.join(roomId, 'Ben');
+  // Who is here is told in batches, so that it may come after everything else.
+  await a.until(({ room }) => room!.members.every(({ online }) => online), 'both are here');
   return { roomId, owner, guest, a, b, welcome, content, style };
 }
 
