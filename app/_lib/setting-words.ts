@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next';
 import type { ImageInfo, Picture } from '../../server/protocol/images';
 import type { NetworkStatus } from '../../server/protocol/networks';
-import type { Settings } from '../../server/protocol/settings';
+import { settingsSchema, type Settings } from '../../server/protocol/settings';
 import { formatNumber } from './format';
+import type { Field } from './room-reducer';
 import type { Difference } from './settings-difference';
 
 /** What stands behind the ids in settings. */
@@ -11,9 +12,19 @@ export interface Names {
   readonly networks: readonly NetworkStatus[];
 }
 
+/** A setting by its name; one that there is no more, as it was called. */
+export function fieldName(field: string, t: TFunction): string {
+  return isField(field) ? t(`settings.fields.${field}`) : field;
+}
+
+/** Whether there is such a setting: what is told of the past may name one that there is no more. */
+export function isField(field: string): field is Field {
+  return field in settingsSchema.shape;
+}
+
 /** What differs, in the words of the settings: `style`, `style layers block1_conv1`. */
 export function differenceName({ field, part }: Difference, names: Names, t: TFunction): string {
-  const name = t(`settings.fields.${field}`);
+  const name = fieldName(field, t);
   if (part === null) return name;
   return t('compare.part', { field: name, part: field === 'styleBlend' ? imageName(part, names, t) : part });
 }

@@ -15,19 +15,38 @@ export interface Difference {
 const fields = Object.keys(settingsSchema.shape) as Field[];
 
 /** What a part that is not named counts: a layer that is not read has no weight, a painting has its full share. */
-const unnamed: Readonly<Partial<Record<Field, number>>> = { contentLayers: 0, styleLayers: 0, styleBlend: 1 };
+const unnamed: Readonly<Partial<Record<string, number>>> = {
+  contentLayers: 0,
+  styleLayers: 0,
+  styleBlend: 1,
+};
+
+/** A layer, or a picture of a blend, with what it counts before and after. */
+export interface PartDifference {
+  readonly part: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Of layers and of blends, the parts that differ, in the order in which they are named; `null` for a setting that has none.
+ * @param from and `to`: values of that setting; `null` names no part
+ */
+export function differentParts(field: string, from: unknown, to: unknown): PartDifference[] | null {
+  const absent = unnamed[field];
+  if (absent === undefined) return null;
+  const [before, after] = [from ?? {}, to ?? {}] as [Record<string, number>, Record<string, number>];
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .map((part) => ({ part, from: before[part] ?? absent, to: after[part] ?? absent }))
+    .filter((one) => one.from !== one.to);
+}
 
 /** Everything in which `to` differs from `from`; layers and blends are told part by part. */
 export function settingsDifference(from: Settings, to: Settings): Difference[] {
   return fields.flatMap((field): Difference[] => {
-    const absent = unnamed[field];
-    const [before, after] = [from[field], to[field]];
-    if (absent === undefined) return before === after ? [] : [{ field, part: null, from: before, to: after }];
-    const [old, next] = [before, after] as [Record<string, number>, Record<string, number>];
-    return [...new Set([...Object.keys(old), ...Object.keys(next)])]
-      .sort()
-      .map((part) => ({ field, part, from: old[part] ?? absent, to: next[part] ?? absent }))
-      .filter((one) => one.from !== one.to);
+    const parts = differentParts(field, from[field], to[field]);
+    if (parts) return parts.map((one) => ({ field, ...one })).sort((a, b) => (a.part < b.part ? -1 : 1));
+    return from[field] === to[field] ? [] : [{ field, part: null, from: from[field], to: to[field] }];
   });
 }
 

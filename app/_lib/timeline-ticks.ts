@@ -2,10 +2,9 @@ import type { TFunction } from 'i18next';
 import type { Member } from '../../server/protocol/room';
 import type { Remark } from '../../server/protocol/remarks';
 import type { Run } from '../../server/protocol/runs';
-import { settingsSchema } from '../../server/protocol/settings';
 import { groupMarks, type MarkGroup } from './mark-groups';
 import { placeOf, type Stop } from './moments';
-import type { Field } from './room-reducer';
+import { fieldName } from './setting-words';
 
 /** Texts that one tick has at most. */
 const MAX_TEXTS = 4;
@@ -74,9 +73,7 @@ function joined(ticks: readonly Tick[], apart: number): Tick[] {
 }
 
 function steeringText({ memberName: name, iteration, changes }: MarkGroup, t: TFunction): string {
-  const names = changes.map(({ field }) =>
-    field in settingsSchema.shape ? t(`settings.fields.${field as Field}`) : field,
-  );
+  const names = changes.map(({ field }) => fieldName(field, t));
   return t('timeline.steered', { name, iteration, fields: names.join(', ') });
 }
 

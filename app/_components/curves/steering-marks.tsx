@@ -3,10 +3,9 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Mark } from '../../../server/protocol/runs';
-import { settingsSchema } from '../../../server/protocol/settings';
 import { formatNumber } from '../../_lib/format';
 import { groupMarks, type MarkGroup } from '../../_lib/mark-groups';
-import type { Field } from '../../_lib/room-reducer';
+import { fieldName } from '../../_lib/setting-words';
 import { useRoom } from '../../_lib/studio-context';
 import { Tip } from '../ui/icon-button';
 import type { PlotArea } from './curve-plot';
@@ -50,7 +49,7 @@ export function SteeringMarks({ marks, area }: SteeringMarksProps) {
 
 function markText({ memberName, iteration, changes }: MarkGroup, t: TFunction): string {
   const list = changes.map(({ field, from, to }) => {
-    const name = field in settingsSchema.shape ? t(`settings.fields.${field as Field}`) : field;
+    const name = fieldName(field, t);
     const isPlain = (value: unknown) => typeof value === 'number' || typeof value === 'string';
     if (!isPlain(from) || !isPlain(to)) return t('curves.changeOnly', { field: name });
     return t('curves.change', { field: name, from: plain(from, t), to: plain(to, t) });

@@ -6,7 +6,7 @@ import type { Field } from '../../_lib/room-reducer';
 import type { RestorePlan } from '../../_lib/restore';
 import { settingValue } from '../../_lib/setting-value';
 import { isSame } from '../../_lib/settings-match';
-import { useNamed } from '../../_lib/use-named';
+import { useNames } from '../../_lib/use-names';
 
 interface RestoreChangesProps {
   readonly plan: RestorePlan;
@@ -17,7 +17,7 @@ interface RestoreChangesProps {
 /** What the settings of a file would change in the room. */
 export function RestoreChanges({ plan: { patch }, settings }: RestoreChangesProps) {
   const { t } = useTranslation();
-  const named = useNamed();
+  const names = useNames();
   const fields = (Object.keys(patch) as Field[]).filter((field) => !isSame(patch[field], settings[field]));
   return (
     <table className="w-full text-left text-[0.8125rem]">
@@ -41,10 +41,10 @@ export function RestoreChanges({ plan: { patch }, settings }: RestoreChangesProp
               {t(`settings.fields.${field}`)}
             </th>
             <td className="py-1 wrap-anywhere text-muted">
-              {settingValue(field, settings[field], named, t)}
+              {settingValue(field, settings[field], names, t)}
             </td>
             <td className="py-1 pl-3 font-medium wrap-anywhere">
-              {settingValue(field, patch[field], named, t)}
+              {settingValue(field, patch[field], names, t)}
             </td>
           </tr>
         ))}

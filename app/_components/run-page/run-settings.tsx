@@ -5,14 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/protocol/runs';
 import { settingValue } from '../../_lib/setting-value';
 import { settingsTable } from '../../_lib/settings-table';
-import { useNamed } from '../../_lib/use-named';
+import { useNames } from '../../_lib/use-names';
 import { Button } from '../ui/button';
 import { cx } from '../ui/cx';
 
 /** The settings of a run: first what is not as in a new room, all of them for a click. */
 export function RunSettings({ run }: { readonly run: Run }) {
   const { t } = useTranslation();
-  const named = useNamed();
+  const names = useNames();
   const [all, setAll] = useState(false);
   const table = settingsTable(run.settings);
   const rows = all ? table : table.filter(({ differs }) => differs);
@@ -48,10 +48,10 @@ export function RunSettings({ run }: { readonly run: Run }) {
                   {t(`settings.fields.${field}`)}
                 </th>
                 <td className={cx('py-1 wrap-anywhere', differs && 'font-medium')}>
-                  {settingValue(field, value, named, t)}
+                  {settingValue(field, value, names, t)}
                 </td>
                 <td className="py-1 pl-3 wrap-anywhere text-muted">
-                  {differs && settingValue(field, usual, named, t)}
+                  {differs && settingValue(field, usual, names, t)}
                 </td>
               </tr>
             ))}

@@ -2,13 +2,11 @@
 
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/protocol/runs';
-import { settingsSchema } from '../../../server/protocol/settings';
 import { groupMarks, type MarkGroup } from '../../_lib/mark-groups';
-import type { Field } from '../../_lib/room-reducer';
 import { settingValue } from '../../_lib/setting-value';
-import type { Names } from '../../_lib/setting-words';
+import { fieldName, isField, type Names } from '../../_lib/setting-words';
 import { useStudio } from '../../_lib/studio-context';
-import { useNamed } from '../../_lib/use-named';
+import { useNames } from '../../_lib/use-names';
 
 /** Marks of one member that are so many iterations apart were one gesture. */
 const WITHIN = 5;
@@ -17,7 +15,7 @@ const WITHIN = 5;
 export function SteeringLog({ run }: { readonly run: Run }) {
   const { t } = useTranslation();
   const { store } = useStudio();
-  const named = useNamed();
+  const names = useNames();
   const groups = groupMarks(run.marks, WITHIN);
   return (
     <section aria-label={t('runPage.steering.title')} className="flex flex-col gap-2">
@@ -43,7 +41,7 @@ export function SteeringLog({ run }: { readonly run: Run }) {
               <span className="min-w-0 wrap-anywhere">
                 <span className="font-medium">{group.memberName}</span>
                 {group.changes.map((change) => (
-                  <Change key={change.field} change={change} named={named} />
+                  <Change key={change.field} change={change} names={names} />
                 ))}
               </span>
             </li>
@@ -56,20 +54,18 @@ export function SteeringLog({ run }: { readonly run: Run }) {
 
 interface ChangeProps {
   readonly change: MarkGroup['changes'][number];
-  readonly named: Names;
+  readonly names: Names;
 }
 
-function Change({ change: { field, from, to }, named }: ChangeProps) {
+function Change({ change: { field, from, to }, names }: ChangeProps) {
   const { t } = useTranslation();
-  // A mark may name a setting that there is no more.
-  if (!(field in settingsSchema.shape)) return <span className="block text-muted">{field}</span>;
-  const known = field as Field;
+  if (!isField(field)) return <span className="block text-muted">{field}</span>;
   return (
     <span className="block text-muted">
       {t('curves.change', {
-        field: t(`settings.fields.${known}`),
-        from: settingValue(known, from, named, t),
-        to: settingValue(known, to, named, t),
+        field: fieldName(field, t),
+        from: settingValue(field, from, names, t),
+        to: settingValue(field, to, names, t),
       })}
     </span>
   );
