@@ -1,9 +1,7 @@
 import type { RoomId } from '../../server/protocol/ids';
-import type { VIEW_SIDES_PX } from '../../server/protocol/limits';
-import { keyframePath } from '../../server/protocol/moments';
 import { isActive, type Run } from '../../server/protocol/runs';
 import { resultIteration } from './run-moments';
-import { inlineResultUrl, previewUrl } from './urls';
+import { inlineResultUrl, keyframeUrl, previewUrl, type PictureSide } from './urls';
 
 /** Where the picture of a moment of a run comes from. */
 export type RunPicture =
@@ -31,7 +29,7 @@ export function runPictureUrl(
   roomId: RoomId,
   run: Run,
   picture: RunPicture,
-  side?: (typeof VIEW_SIDES_PX)[number],
+  side?: PictureSide,
 ): string | null {
   if (picture.kind === 'result') {
     return (side === undefined ? inlineResultUrl : previewUrl)(roomId, run.id, picture.iteration);
@@ -39,5 +37,5 @@ export function runPictureUrl(
   const iteration =
     picture.kind === 'live' ? picture.keyframe : picture.kind === 'keyframe' && picture.iteration;
   if (iteration === null || iteration === false) return null;
-  return keyframePath(roomId, { runId: run.id, iteration }) + (side === undefined ? '' : `?side=${side}`);
+  return keyframeUrl(roomId, { runId: run.id, iteration }, side);
 }

@@ -7,6 +7,7 @@ import { formatMoment } from '../../_lib/format';
 import { mayChangeSettings } from '../../_lib/room-selectors';
 import { useRoom } from '../../_lib/studio-context';
 import { undoStateOf } from '../../_lib/undo';
+import { MemberDot } from '../people/member-dot';
 import { Button } from '../ui/button';
 import { useUndo } from './use-undo';
 
@@ -17,16 +18,11 @@ export function ActivityEntry({ entry }: { readonly entry: Activity }) {
   const undo = useUndo();
   const { memberId, memberName: name, at } = entry;
   // Words, not the room: that changes with every iteration.
-  const colour = useRoom(({ room }) => room?.members.find(({ id }) => id === memberId)?.colour);
   const deed = useRoom((state) => deedText(entry.deed, state, t));
   const state = useRoom(({ room }) => room && undoStateOf(room, entry));
   return (
     <li className="flex items-start gap-2.5">
-      <span
-        aria-hidden
-        className="mt-1.5 size-2 shrink-0 rounded-full"
-        style={{ background: colour ?? 'var(--muted)' }}
-      />
+      <MemberDot memberId={memberId} />
       <div className="flex min-w-0 grow flex-col">
         <p className="text-[0.8125rem] wrap-anywhere">
           <span className="font-medium">{name}</span> {deed}

@@ -8,6 +8,7 @@ import type { Moment } from '../../../server/protocol/moments';
 import { messageTextSchema } from '../../../server/protocol/remarks';
 import { useCommand, useRoom } from '../../_lib/studio-context';
 import { Button } from '../ui/button';
+import { cx } from '../ui/cx';
 import { useStageMoment } from './use-stage-moment';
 
 /** From here on it is said how many characters are left. */
@@ -106,40 +107,31 @@ interface AboutProps {
 function About({ moment, onUnpin, onPin }: AboutProps) {
   const { t } = useTranslation();
   const number = useRoom((state) => state.room?.runs.find(({ id }) => id === moment?.runId)?.number);
-  const pill = 'flex items-center gap-1 rounded-full px-2 py-0.5 text-xs tabular-nums';
-  const button = 'flex size-6 items-center justify-center rounded-full text-muted hover:text-ink';
-  if (!moment || number === undefined) {
-    return (
-      <div className="flex items-center gap-1">
-        <span className={`${pill} ring-1 ring-line ring-inset`}>{t('messages.aboutRoom')}</span>
-        {onPin && (
-          <button
-            type="button"
-            aria-label={t('messages.pin')}
-            title={t('messages.pin')}
-            onClick={onPin}
-            className={button}
-          >
-            <Pin aria-hidden className="size-3.5" />
-          </button>
-        )}
-      </div>
-    );
-  }
+  const isPinned = moment !== null && number !== undefined;
+  const change = isPinned ? onUnpin : onPin;
+  const label = t(isPinned ? 'messages.unpin' : 'messages.pin');
+  const Icon = isPinned ? X : Pin;
   return (
     <div className="flex items-center gap-1">
-      <span className={`${pill} bg-accent-soft`}>
-        {t('messages.about', { number, iteration: moment.iteration })}
-      </span>
-      <button
-        type="button"
-        aria-label={t('messages.unpin')}
-        title={t('messages.unpin')}
-        onClick={onUnpin}
-        className={button}
+      <span
+        className={cx(
+          'flex items-center gap-1 rounded-full px-2 py-0.5 text-xs tabular-nums',
+          isPinned ? 'bg-accent-soft' : 'ring-1 ring-line ring-inset',
+        )}
       >
-        <X aria-hidden className="size-3.5" />
-      </button>
+        {isPinned ? t('messages.about', { number, iteration: moment.iteration }) : t('messages.aboutRoom')}
+      </span>
+      {change && (
+        <button
+          type="button"
+          aria-label={label}
+          title={label}
+          onClick={change}
+          className="flex size-6 items-center justify-center rounded-full text-muted hover:text-ink"
+        >
+          <Icon aria-hidden className="size-3.5" />
+        </button>
+      )}
     </div>
   );
 }

@@ -4,7 +4,9 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../_lib/conversation';
 import { formatMoment } from '../../_lib/format';
+import { isOwner } from '../../_lib/room-selectors';
 import { useCommand, useRoom } from '../../_lib/studio-context';
+import { MemberDot } from '../people/member-dot';
 import { IconButton } from '../ui/icon-button';
 import { MomentLink } from './moment-link';
 
@@ -12,16 +14,11 @@ export function MessageItem({ message }: { readonly message: Message }) {
   const { t } = useTranslation();
   const command = useCommand();
   const mine = useRoom((state) => state.session?.memberId === message.memberId);
-  const deletable = useRoom(({ session }) => mine || session?.role === 'owner');
-  const colour = useRoom((state) => state.room?.members.find(({ id }) => id === message.memberId)?.colour);
+  const owner = useRoom(isOwner);
   const { memberName: name, at, text, moment, number } = message;
   return (
     <li className="flex items-start gap-2.5">
-      <span
-        aria-hidden
-        className="mt-1.5 size-2 shrink-0 rounded-full"
-        style={{ background: colour ?? 'var(--muted)' }}
-      />
+      <MemberDot memberId={message.memberId} />
       <div className="flex min-w-0 grow flex-col gap-0.5">
         <p className="text-xs text-muted">
           <span className="font-medium text-ink">{name}</span>{' '}
@@ -30,7 +27,7 @@ export function MessageItem({ message }: { readonly message: Message }) {
         <p className="wrap-anywhere whitespace-pre-wrap">{text}</p>
         {moment && <MomentLink moment={moment} />}
       </div>
-      {deletable && (
+      {(mine || owner) && (
         <IconButton
           label={mine ? t('messages.removeMine') : t('messages.remove', { name })}
           className="-my-1.5 hover:bg-panel!"

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { publishedPath } from '../../../server/protocol/http';
 import type { Run } from '../../../server/protocol/runs';
+import { isOwner } from '../../_lib/room-selectors';
 import { useCommand, useRoom, useStudio } from '../../_lib/studio-context';
 import { Button } from '../ui/button';
 
@@ -12,7 +13,7 @@ export function PublishToggle({ run }: { readonly run: Run }) {
   const { t } = useTranslation();
   const { roomId } = useStudio();
   const command = useCommand();
-  const owner = useRoom((state) => state.session?.role === 'owner');
+  const owner = useRoom(isOwner);
   const [asking, setAsking] = useState(false);
   const textId = useId();
   const { published } = run;
