@@ -10,6 +10,7 @@ import type { MemoryGauge } from './memory-gauge';
 import type { RunReport } from './messages';
 import { MomentKeeper } from './moment-keeper';
 import type { RunControl } from './run-control';
+import { isResumed } from './own-start';
 import { outcomeOf } from './run-outcome';
 import type { ForecastRequest, JobStart, RunJob } from './run-queue';
 import { RunReporter } from './run-reporter';
@@ -47,7 +48,7 @@ export async function computeRun(
   const opened = await network.open(job.settings.network);
   await yieldToCommands();
   // One that goes on from a state of its own has a picture to leave, even if it is stopped at once.
-  const hasPicture = job.start !== null && job.start.scale !== null;
+  const hasPicture = isResumed(job);
   if (control.suspended || (control.stopped && !hasPicture)) {
     await report(control.suspended ? { type: 'suspended' } : { type: 'stopped', outcome: null });
     return;

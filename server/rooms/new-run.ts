@@ -8,6 +8,7 @@ import { checkFits } from './memory';
 import { refuse, type Transition } from './outcome';
 import type { MemberRecord, RoomRecord, RunRecord } from './record';
 import { isBlendOff } from './settings';
+import { JUST_QUEUED } from './run-progress';
 
 /** A run with the setup as it is now, but for its settings; or why there cannot be one. */
 export function newRun(
@@ -38,7 +39,7 @@ export function newRun(
   const run: RunRecord = {
     id: context.freshRunId,
     number: room.runs.length + 1,
-    status: { kind: 'queued', position: 1, startsInSeconds: null },
+    status: JUST_QUEUED,
     wish: 'go',
     startedBy: member.id,
     createdAt: context.now,

@@ -9,6 +9,7 @@ import { checkFits } from './memory';
 import { checkFree, newRun } from './new-run';
 import { keep, refuse, type Transition } from './outcome';
 import { dropAfter, stateAt } from './run-moments';
+import { JUST_QUEUED } from './run-progress';
 
 /** Queues a run with the setup as it is now. */
 export function startRun(room: RoomRecord, member: MemberRecord, context: RoomContext): Transition {
@@ -73,9 +74,7 @@ export function continueRun(
   return keep(
     {
       ...room,
-      runs: room.runs.map((other) =>
-        other === run ? { ...marked, status: { kind: 'queued', position: 1, startsInSeconds: null } } : other,
-      ),
+      runs: room.runs.map((other) => (other === run ? { ...marked, status: JUST_QUEUED } : other)),
     },
     { type: 'submit-run', runId },
   );

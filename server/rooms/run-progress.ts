@@ -8,6 +8,9 @@ import type { RunRecord } from './record';
  * What the queue tells of a run. An event of a run that has ended is late and changes nothing: the same object comes back.
  */
 
+/** Of a run that has been submitted, until the queue says more. */
+export const JUST_QUEUED: RunRecord['status'] = { kind: 'queued', position: 1, startsInSeconds: null };
+
 /** A run that was held while it waited waits on when it is let go. One that is resuming goes on saying why. */
 export function markQueued(
   run: RunRecord,

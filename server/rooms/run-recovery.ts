@@ -4,7 +4,7 @@ import type { RoomContext, RoomEffect } from './inputs';
 import { keep, type Transition } from './outcome';
 import type { RoomRecord, RunRecord } from './record';
 import { dropAfter, startOf } from './run-moments';
-import { failRun } from './run-progress';
+import { failRun, JUST_QUEUED } from './run-progress';
 
 /** A run that has ended what computes it so often without coming further is given up. */
 const MAX_INTERRUPTIONS = 3;
@@ -35,9 +35,7 @@ export function resumeRuns(room: RoomRecord): Transition {
   const going = room.runs.filter((run) => isActive(run.status));
   if (going.length === 0) return keep(room);
   const runs = room.runs.map((run): RunRecord =>
-    isActive(run.status)
-      ? { ...backToStart(run), status: { kind: 'queued', position: 1, startsInSeconds: null } }
-      : run,
+    isActive(run.status) ? { ...backToStart(run), status: JUST_QUEUED } : run,
   );
   return keep({ ...room, runs }, ...going.flatMap(submission));
 }
