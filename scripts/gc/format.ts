@@ -3,7 +3,8 @@ import type { Collection } from '../../server/retention/collect';
 type Removal = Collection['removed'][number];
 
 /** What was removed, or would be, line by line, with sizes and reasons; then all together. */
-export function formatCollection({ plan, removed, strays, forgotten }: Collection, isDry: boolean): string {
+export function formatCollection(collection: Collection, isDry: boolean): string {
+  const { plan, removed, bytesLeft, strays, forgotten } = collection;
   const lines = [
     ...removed.map((removal) => line(removal.object.bytes, removal.object.key, describe(removal))),
     ...strays.map(({ bytes, path, why }) => line(bytes, path, why)),
@@ -13,10 +14,9 @@ export function formatCollection({ plan, removed, strays, forgotten }: Collectio
     (sum, file) => sum + file.bytes,
     0,
   );
-  const left = plan.bytes - removed.reduce((sum, { object }) => sum + object.bytes, 0);
   const what = isDry ? 'Would remove' : 'Removed';
   lines.push(
-    `${what} ${lines.length} (${size(bytes)}). ${size(plan.bytes)} in objects, ${size(left)} ${isDry ? 'would be left' : 'are left'}.`,
+    `${what} ${lines.length} (${size(bytes)}). ${size(plan.bytes)} in objects, ${size(bytesLeft)} ${isDry ? 'would be left' : 'are left'}.`,
   );
   return `${lines.join('\n')}\n`;
 }

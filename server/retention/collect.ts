@@ -21,6 +21,8 @@ export interface Estate {
 export interface Collection {
   readonly plan: CollectionPlan;
   readonly removed: CollectionPlan['removals'];
+  /** Of all objects that are there then. */
+  readonly bytesLeft: number;
   readonly strays: readonly StrayFile[];
   /** Deleted rooms of which nothing is left to say so. */
   readonly forgotten: readonly RoomId[];
@@ -36,9 +38,11 @@ export async function previewCollection(
 ): Promise<Collection> {
   const survey = await surveyRooms(estate, null);
   const plan = planCollection(survey.held, await listObjects(estate), policy, now);
+  const isSafe = survey.unreadable.length === 0;
   return {
     plan,
-    removed: survey.unreadable.length > 0 ? [] : plan.removals,
+    removed: isSafe ? plan.removals : [],
+    bytesLeft: isSafe ? plan.bytesLeft : plan.bytes,
     strays: await findStrayFiles(estate.dataDir, now),
     forgotten: outdated(survey, policy, now),
     unreadable: survey.unreadable,
@@ -56,11 +60,14 @@ export async function collect(estate: Estate, policy: RetentionPolicy, now: numb
   const plan = planCollection(first.held, await listObjects(estate), policy, now);
   const survey = await surveyRooms(estate, plan.before);
   const removed: CollectionPlan['removals'][number][] = [];
+  let bytesLeft = plan.bytes;
   if (survey.unreadable.length === 0) {
     const named = new Set(survey.held.map(({ key }) => key));
     for (const removal of plan.removals) {
       const { key } = removal.object;
-      if (!named.has(key) && (await estate.objects.remove(key, now - GRACE_MS))) removed.push(removal);
+      if (named.has(key) || !(await estate.objects.remove(key, now - GRACE_MS))) continue;
+      removed.push(removal);
+      bytesLeft -= removal.object.bytes;
     }
   }
   const strays = await findStrayFiles(estate.dataDir, now);
@@ -69,7 +76,7 @@ export async function collect(estate: Estate, policy: RetentionPolicy, now: numb
   for (const roomId of outdated(survey, policy, now)) {
     if (await estate.rooms.forget(roomId)) forgotten.push(roomId);
   }
-  return { plan, removed, strays, forgotten, unreadable: survey.unreadable };
+  return { plan, removed, bytesLeft, strays, forgotten, unreadable: survey.unreadable };
 }
 
 interface Survey {

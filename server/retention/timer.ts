@@ -43,18 +43,17 @@ export function startRetention(estate: Estate, policy: RetentionPolicy, logger: 
 
 async function collectAndTell(estate: Estate, policy: RetentionPolicy, logger: Logger): Promise<void> {
   try {
-    const { plan, removed, forgotten, unreadable } = await collect(estate, policy, Date.now());
+    const { plan, removed, bytesLeft, forgotten, unreadable } = await collect(estate, policy, Date.now());
     for (const { roomId, error } of unreadable) {
       logger.error({ err: error, roomId }, 'nothing was collected, since a room does not say what it needs');
     }
-    const left = plan.bytes - removed.reduce((total, { object }) => total + object.bytes, 0);
     logger.info(
-      { objects: removed.length, rooms: forgotten.length, bytes: plan.bytes, left },
+      { objects: removed.length, rooms: forgotten.length, bytes: plan.bytes, left: bytesLeft },
       'what was old has been collected',
     );
-    if (policy.maxBytes !== null && left > policy.maxBytes) {
+    if (policy.maxBytes !== null && bytesLeft > policy.maxBytes) {
       logger.warn(
-        { left, limit: policy.maxBytes },
+        { left: bytesLeft, limit: policy.maxBytes },
         'what the rooms need takes more than ATELIER_MAX_STORE_GB',
       );
     }
