@@ -16,6 +16,8 @@ const QUEUE_PORT = '^server/jobs/run-queue\\.ts$';
 const ENGINE_NAMES = '^server/engines/choice\\.ts$';
 /** Films, as the API asks for them. */
 const TIME_LAPSES = '^server/time-lapse/time-lapses\\.ts$';
+/** Writes files that are whole or not there. */
+const WHOLE_FILES = '^server/write-whole\\.ts$';
 const NETWORKS_PORT = '^server/models/library\\.ts$';
 
 /** Modules of Node. */
@@ -108,10 +110,26 @@ export default {
         REPOSITORY_PORTS,
         ERRORS,
         LOGGER,
+        WHOLE_FILES,
         node('crypto', 'fs', 'fs/promises', 'path'),
         packages('mediabunny'),
       ],
       'A film is made of a list of pictures: it knows no rooms.',
+    ),
+    onlyImports(
+      'retention-imports-what-rooms-let-go',
+      '^server/retention/',
+      [
+        '^server/retention/',
+        '^server/rooms/(inputs|record|retention|transition)\\.ts$',
+        '^server/repositories/failures\\.ts$',
+        '^server/time-lapse/film-folder\\.ts$',
+        PROTOCOL,
+        REPOSITORY_PORTS,
+        LOGGER,
+        node('fs', 'fs/promises', 'path'),
+      ],
+      'What is collected is decided by rooms, and removed by the stores.',
     ),
     onlyImports(
       'rooms-import-interfaces',
@@ -139,6 +157,7 @@ export default {
         '^server/rooms/record\\.ts$',
         PROTOCOL,
         ERRORS,
+        WHOLE_FILES,
         node('buffer', 'crypto', 'fs', 'fs/promises', 'path', 'timers/promises', 'url'),
         packages('@prisma/[^/]+', 'zod'),
       ],

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../errors';
 import type { ObjectKey } from '../rooms/record';
+import { writeWhole, type WritableFile } from '../write-whole';
 import { damaged, objectNotFound } from './failures';
 import { isObjectKey, objectKey } from './object-key';
 import type { ObjectStore, StoredObject } from './ports/object-store';
@@ -11,7 +12,7 @@ import type { ObjectStore, StoredObject } from './ports/object-store';
 /** Lets a test make the disk fail. */
 export interface FolderObjectStoreOptions {
   /** @param path absolute; in the folder of the object, so that renaming it is atomic */
-  readonly openForWriting?: (path: string) => Promise<Pick<FileHandle, 'writeFile' | 'sync' | 'close'>>;
+  readonly openForWriting?: (path: string) => Promise<WritableFile>;
 }
 
 /**
@@ -24,27 +25,13 @@ export function createFolderObjectStore(
   options: FolderObjectStoreOptions = {},
 ): ObjectStore {
   const root = join(dataDir, 'objects');
-  const openForWriting = options.openForWriting ?? ((path: string) => open(path, 'wx', 0o600));
 
   const pathOf = (key: ObjectKey): string => join(root, key.slice(0, 2), key.slice(2, 4), key);
 
   const write = async (path: string, bytes: Uint8Array): Promise<void> => {
     const folder = dirname(path);
     await mkdir(folder, { recursive: true });
-    const temporary = join(folder, `.${randomUUID()}.part`);
-    try {
-      const file = await openForWriting(temporary);
-      try {
-        await file.writeFile(bytes);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(temporary, path);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
-    }
+    await writeWhole(path, join(folder, `.${randomUUID()}.part`), bytes, options.openForWriting);
     await syncFolder(folder);
   };
 

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { FILMS_FOLDER } from '../time-lapse/film-folder';
 import { GRACE_MS } from './policy';
 
 /** A file that is no object, and that nobody needs. */
@@ -12,8 +13,7 @@ export interface StrayFile {
 }
 
 /** Films that were made for somebody to download; they are made again when they are asked for. */
-const TIME_LAPSES = 'time-lapses';
-const KEEP_TIME_LAPSES_MS = 7 * 24 * GRACE_MS;
+const KEEP_FILMS_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * Files that a process which was killed has not finished to write, and films that were made a week ago or earlier.
@@ -22,10 +22,10 @@ const KEEP_TIME_LAPSES_MS = 7 * 24 * GRACE_MS;
  */
 export async function findStrayFiles(dataDir: string, now: number): Promise<StrayFile[]> {
   const unfinished = (await filesIn(join(dataDir, 'objects'))).filter((path) => path.endsWith('.part'));
-  const films = await filesIn(join(dataDir, TIME_LAPSES));
+  const films = await filesIn(join(dataDir, FILMS_FOLDER));
   return [
     ...(await olderThan(unfinished, now - GRACE_MS)).map((file) => ({ ...file, why: 'unfinished' as const })),
-    ...(await olderThan(films, now - KEEP_TIME_LAPSES_MS)).map((file) => ({
+    ...(await olderThan(films, now - KEEP_FILMS_MS)).map((file) => ({
       ...file,
       why: 'made again on demand' as const,
     })),

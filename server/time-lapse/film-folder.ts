@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../errors';
+import { writeWhole } from '../write-whole';
 
 /** Of all films together; any of them can be made again. */
 const MAX_BYTES = 512 * 1024 * 1024;
+
+/** Below the data directory. */
+export const FILMS_FOLDER = 'time-lapses';
 
 /** Films in `<dataDir>/time-lapses`, of which the oldest give way. One writes in it at a time. */
 export class FilmFolder {
@@ -17,7 +21,7 @@ export class FilmFolder {
    * @param maxBytes of all films together; by default 512 MB
    */
   constructor(dataDir: string, maxBytes = MAX_BYTES) {
-    this.path = join(dataDir, 'time-lapses');
+    this.path = join(dataDir, FILMS_FOLDER);
     this.#maxBytes = maxBytes;
   }
 
@@ -44,7 +48,8 @@ export class FilmFolder {
     try {
       await mkdir(this.path, { recursive: true });
       await this.#makeRoom(film.byteLength);
-      await this.#write(join(this.path, this.nameOf(key)), film);
+      const temporary = join(this.path, `${randomUUID()}.part`);
+      await writeWhole(join(this.path, this.nameOf(key)), temporary, film);
     } catch (error) {
       throw new AppError({
         code: 'unavailable',
@@ -53,23 +58,6 @@ export class FilmFolder {
           'The server could not write the time-lapse to its disk; perhaps the disk is full. The pictures that it is made of are safe. Please tell whoever runs this server, then try again.',
         cause: error,
       });
-    }
-  }
-
-  async #write(path: string, film: Uint8Array): Promise<void> {
-    const temporary = join(this.path, `${randomUUID()}.part`);
-    const file = await open(temporary, 'wx', 0o600);
-    try {
-      try {
-        await file.writeFile(film);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(temporary, path);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
     }
   }
 
