@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { holdRequests } from './hold-requests';
 import { productForTests } from './product';
 
@@ -9,6 +9,7 @@ test('a room can be created once the page is alive, not before, and the button l
 }) => {
   const letThrough = await holdRequests(page, '**/_next/static/**/*.js');
   await page.goto(product.server.url, { waitUntil: 'commit' });
+  await stylesApplied(page);
   const button = page.getByRole('button', { name: 'Create a room' });
   await expect(button).toBeDisabled();
   const look = () =>
@@ -25,3 +26,12 @@ test('a room can be created once the page is alive, not before, and the button l
   await page.waitForURL(/\/r\/[\w-]+/);
   await page.unrouteAll({ behavior: 'wait' });
 });
+
+/** The page was only begun to be read: what it looks like is not known before its styles and fonts are there. */
+async function stylesApplied(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')];
+    return sheets.length > 0 && sheets.every((link) => link.sheet !== null);
+  });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
