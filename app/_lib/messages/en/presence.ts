@@ -1,0 +1,8 @@
+export const presence = {
+  looking: 'Looking at Run {{number}}, iteration {{iteration}}',
+  lookToo: '{{name}} looks at Run {{number}}, iteration {{iteration}}. Look at the same',
+  follow: 'Follow {{name}}: look at whatever they look at',
+  unfollow: 'Follow {{name}} no longer',
+  following: 'You see what {{name}} sees.',
+  stop: 'Stop',
+} as const;

@@ -1,0 +1,1 @@
+export const role = { owner: 'Owner', editor: 'Editor', viewer: 'Watching' } as const;

@@ -1,0 +1,26 @@
+export const roomMenu = {
+  label: 'Room menu',
+  rename: 'Rename the room…',
+  renameTitle: 'Rename the room',
+  name: 'Name of the room',
+  invalid: 'The name of a room has 1 to 80 characters.',
+  save: 'Save',
+  lock: 'Lock the settings',
+  lockText: 'Only owners may change them',
+  unlock: 'Unlock the settings',
+  unlockText: 'Editors may change them again',
+  duplicate: 'Duplicate the room',
+  duplicateText: 'Pictures and settings, in a room of yours',
+  duplicating: 'The copy is being made…',
+  delete: 'Delete the room…',
+  deleteTitle: 'Delete this room?',
+  deleteText:
+    'Its pictures, all its runs with their results and curves, its messages and links are gone for everybody, at once and for good. Download what you want to keep first.',
+  deleteConfirm: 'To delete it, type its name: {{title}}',
+  deleteAction: 'Delete for good',
+  deleted: 'The room “{{title}}” was deleted.',
+  lockedTitle: 'Locked by an owner',
+  lockedText:
+    'An owner has locked the settings: you can look at them, and only owners change them. Pictures and runs go on as usual.',
+  lockedForOthers: 'The settings are locked for everybody who is not an owner. Unlock them in the room menu.',
+} as const;

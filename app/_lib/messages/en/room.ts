@@ -1,0 +1,11 @@
+export const room = {
+  untitled: 'Room',
+  loading: 'Opening the room…',
+  panels: 'Parts of the studio',
+  images: 'Images',
+  settings: 'Settings',
+  curves: 'Curves',
+  people: 'People',
+  runs: 'Runs',
+  watching: 'You are watching. Ask for the edit link to take part.',
+} as const;

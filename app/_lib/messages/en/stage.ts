@@ -1,0 +1,23 @@
+export const stage = {
+  label: 'The picture',
+  picture: 'The picture of run {{number}} at iteration {{iteration}}',
+  compare: 'Before / after',
+  compareSlider: 'Share of the photograph that is shown, in per cent',
+  before: 'Before',
+  after: 'After',
+  download: 'Download PNG',
+  noResult: 'There is a PNG as soon as the run has finished or was stopped.',
+  live: 'Back to the live picture',
+  latest: 'Back to the latest run',
+  waiting: 'The first strokes will show here in a moment.',
+  steps: {
+    title: 'Three steps to a picture',
+    content: 'Choose a photograph',
+    contentDone: 'The photograph is there',
+    style: 'Choose a painting',
+    styleDone: 'The painting is there',
+    start: 'Press Start',
+    startText: 'Everyone in the room watches, and may steer while it runs.',
+    watch: 'Somebody with the edit link is setting it up. The picture will appear here.',
+  },
+} as const;

@@ -1,0 +1,27 @@
+export const timeline = {
+  label: 'Moments',
+  slider: 'Moment of run {{number}}',
+  place: 'Iteration {{iteration}} of {{total}}',
+  badge: 'Iteration {{iteration}} of {{total}} · Run {{number}}',
+  live: 'Live',
+  result: 'Result',
+  backToResult: 'Back to the result',
+  steered: '{{name}} changed {{fields}} at iteration {{iteration}}',
+  message: '{{name}}: {{text}}',
+  reaction: '{{emoji}} {{name}}',
+  more_one: '{{text}} · and {{count}} more',
+  more_other: '{{text}} · and {{count}} more',
+  failed:
+    'The picture of iteration {{iteration}} could not be loaded. Choose another moment, or this one again.',
+  download: 'Download the PNG of this moment',
+  fileName: 'run-{{number}}-iteration-{{iteration}}.png',
+  share: {
+    moment: 'Share this moment',
+    momentTitle: 'Link to this moment',
+    momentCopy: 'Copy the link to this moment',
+    run: 'Share this run',
+    runTitle: 'Link to this run',
+    runCopy: 'Copy the link to this run',
+    text: 'For people who are in the room: it opens no doors. Others need the edit or the watch link first.',
+  },
+} as const;
