@@ -16,7 +16,7 @@ import type { LiveRoom } from './live-room';
 import type { LinkKeyring } from './link-keys';
 import { findRun, type RoomRecord } from './record';
 import type { RunArchive } from './run-archive';
-import { makeJob } from './run-jobs';
+import { makeJob, StateGoneError } from './run-jobs';
 import { roomChange } from './room-change';
 import { startOf } from './run-moments';
 import { isSame } from './setting-changes';
@@ -145,7 +145,12 @@ export class RoomDispatcher {
       queue.submit(job, { held: run.wish !== 'go', request: forecastRequest(run, live.record.images) });
     } catch (error) {
       logger.error({ err: error, roomId: live.record.id, runId: run.id }, 'a run could not be submitted');
-      await this.dispatch(live, { type: 'run-failed', runId: run.id, problem: toProblem(error) });
+      await this.dispatch(
+        live,
+        error instanceof StateGoneError
+          ? { type: 'run-state-lost', runId: run.id, iteration: error.iteration }
+          : { type: 'run-failed', runId: run.id, problem: toProblem(error) },
+      );
     }
   }
 

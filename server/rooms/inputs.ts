@@ -49,6 +49,8 @@ export type RoomInput =
   | { readonly type: 'run-checkpoint'; readonly runId: RunId; readonly checkpoint: CheckpointRecord }
   /** What computed the run has ended, and the run has not. */
   | { readonly type: 'run-interrupted'; readonly runId: RunId; readonly problem: Problem }
+  /** What the run was to go on from at this iteration is no longer in the store. */
+  | { readonly type: 'run-state-lost'; readonly runId: RunId; readonly iteration: number }
   /** All that there is to advise now. */
   | { readonly type: 'run-advised'; readonly runId: RunId; readonly advice: readonly Advice[] }
   | {

@@ -1,3 +1,4 @@
+import { AppError } from '../errors';
 import type { JobPicture, JobStart, RunJob } from '../jobs/run-queue';
 import type { CurvePoint } from '../protocol/curves';
 import type { Picture } from '../protocol/images';
@@ -9,7 +10,7 @@ import type { StartRecord } from './run-moments';
  * Fetches all that a run needs to be computed.
  * @param start what to go on from, or `null`
  * @param curve of the run so far; empty for a new one
- * @throws AppError `not-found` where a picture is gone from the store
+ * @throws StateGoneError where the run's own state is gone from the store; AppError `not-found` where another picture is
  */
 export async function makeJob(
   room: RoomRecord,
@@ -39,5 +40,21 @@ async function fetchStart(
   curve: readonly CurvePoint[],
   objects: ObjectStore,
 ): Promise<JobStart> {
-  return { ...start, picture: await objects.get(picture), seconds: curve.at(-1)?.seconds ?? 0 };
+  const bytes = await objects.get(picture).catch((error: unknown) => {
+    const isOwnStateGone = start.scale !== null && error instanceof AppError && error.code === 'not-found';
+    throw isOwnStateGone ? new StateGoneError(start.iteration, error) : error;
+  });
+  return { ...start, picture: bytes, seconds: curve.at(-1)?.seconds ?? 0 };
+}
+
+/** A state that the run has left on its way is no longer in the store; it may have left earlier ones. */
+export class StateGoneError extends AppError {
+  /** Of the state. */
+  readonly iteration: number;
+
+  constructor(iteration: number, cause: AppError) {
+    const { code, message, userMessage } = cause;
+    super({ code, message, userMessage, cause });
+    this.iteration = iteration;
+  }
 }

@@ -40,6 +40,17 @@ export function resumeRuns(room: RoomRecord): Transition {
   return keep({ ...room, runs }, ...going.flatMap(submission));
 }
 
+/**
+ * Has a run go on from the state before the one that is gone; where it has no other, from what it was begun with. A run that
+ * is known to have no such state is left alone.
+ */
+export function loseState(room: RoomRecord, run: RunRecord, iteration: number): Transition {
+  const checkpoints = run.checkpoints.filter((checkpoint) => checkpoint.iteration !== iteration);
+  if (!isActive(run.status) || checkpoints.length === run.checkpoints.length) return keep(room);
+  const next = backToStart({ ...run, checkpoints });
+  return keep(replaceRun(room, run, next), ...submission(next));
+}
+
 /** All that the queue is to be asked for a run that it does not know: effects are rebuilt from the state. */
 function submission({ id, wish }: RunRecord): RoomEffect[] {
   const submit = { type: 'submit-run', runId: id } as const;

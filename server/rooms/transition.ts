@@ -11,7 +11,7 @@ import { deletedProblem } from './room-commands';
 import { adviseRun } from './run-advice';
 import { addCheckpoint, addKeyframe } from './run-moments';
 import { endRun, failRun, markPaused, markQueued, markRunning } from './run-progress';
-import { interruptRun, resumeRuns } from './run-recovery';
+import { interruptRun, loseState, resumeRuns } from './run-recovery';
 
 /**
  * The room's state machine: pure, the only thing that changes a room. Every change raises the revision by one; an
@@ -48,6 +48,10 @@ function decide(room: RoomRecord, input: RoomInput, context: RoomContext): Trans
     case 'run-interrupted': {
       const run = room.runs.find(({ id }) => id === input.runId);
       return run ? interruptRun(room, run, input.problem, context) : keep(room);
+    }
+    case 'run-state-lost': {
+      const run = room.runs.find(({ id }) => id === input.runId);
+      return run ? loseState(room, run, input.iteration) : keep(room);
     }
     case 'run-advised':
       return updateRun(room, input.runId, (run) => adviseRun(run, input.advice, room.setup.settings));

@@ -9,6 +9,7 @@ import { createMemoryObjectStore } from '../../support/memory-object-store';
 import { RoomHost, type Arrival } from '../../../server/rooms/host';
 import { LinkKeyring } from '../../../server/rooms/link-keys';
 import { FakeRunQueue, fakeFrame, fakeOutcome, fakePoint } from '../../support/fake-run-queue';
+import { objectNotFound } from '../../../server/repositories/failures';
 import { image } from '../../support/rooms';
 
 const OWNER = 'person-owner';
@@ -145,6 +146,32 @@ describe('a run that is interrupted', () => {
     expect(await iterations()).toEqual([20, 40]);
     reach(runId, 41);
     expect(await iterations()).toEqual([20, 40, 41]);
+  });
+
+  it('R48: goes on from an earlier state where the last one is gone, and afresh where none is left', async () => {
+    const runId = await startRun();
+    for (const iteration of [20, 40]) {
+      reach(runId, iteration);
+      keep(runId, iteration);
+    }
+    await run();
+    const { checkpoints } = (await database.rooms.load(roomId))!.runs[0]!;
+    const gone = new Set([checkpoints[1]!.picture]);
+    const get = objects.get.bind(objects);
+    vi.spyOn(objects, 'get').mockImplementation(async (key) => {
+      if (gone.has(key)) throw objectNotFound(key);
+      return get(key);
+    });
+    queue.emit(runId, died);
+    expect(await run()).toMatchObject({ status: { kind: 'resuming' }, checkpoints: [20], keyframes: [20] });
+    expect(queue.jobs.get(runId)!.start).toMatchObject({ iteration: 20 });
+    expect(await iterations()).toEqual([20]);
+
+    gone.add(checkpoints[0]!.picture);
+    host = openHost();
+    await host.recover();
+    expect(await run()).toMatchObject({ status: { kind: 'queued' }, checkpoints: [], keyframes: [] });
+    expect(queue.jobs.get(runId)!.start).toBeNull();
   });
 
   it('R48: has its whole curve where it is given up', async () => {

@@ -68,6 +68,20 @@ describe('a run whose computing process has ended', () => {
     expect(runOf(roomAfter([...started, ...far])).status.kind).toBe('running');
   });
 
+  it('R48: goes back to the state before the one that is gone, as what was wished of it last', () => {
+    const lost = { type: 'run-state-lost', runId: RUN_ID, iteration: 40 } as const;
+    const before = roomAfter([...started, ...reached(20), ...reached(40), pause, died]);
+    const { room: after, effects } = accepted(before, lost);
+    expect(runOf(after)).toMatchObject({ status: { kind: 'resuming' }, progress: { iteration: 20 } });
+    expect(startOf(runOf(after))).toMatchObject({ iteration: 20 });
+    expect(runOf(after).keyframes.map(({ iteration }) => iteration)).toEqual([]);
+    expect(effects).toEqual([
+      { type: 'submit-run', runId: RUN_ID },
+      { type: 'pause-run', runId: RUN_ID },
+    ]);
+    expect(accepted(after, lost)).toMatchObject({ room: after, effects: [] });
+  });
+
   it('R43: is not begun again once it is over', () => {
     const done = roomAfter(finished);
     expect(accepted(done, died)).toMatchObject({ room: done, effects: [] });
