@@ -10,6 +10,7 @@ import { useTabTitle } from '../_lib/use-tab-title';
 import { ConnectionBanner } from './connection-banner';
 import { CurvePanel } from './curves/curve-panel';
 import { ImagesPanel } from './images/images-panel';
+import { KeepingBanner } from './keeping-banner';
 import { RunsPanel } from './runs/runs-panel';
 import { SettingsPanel } from './setup/settings-panel';
 import { RunBar } from './stage/run-bar';
@@ -50,6 +51,7 @@ export function Studio({ title, theme }: StudioProps) {
     <div className="flex min-h-dvh flex-col lg:h-dvh lg:overflow-hidden">
       <TopBar title={title} theme={theme} />
       <ConnectionBanner />
+      <KeepingBanner />
       {loaded && (
         <main className="flex grow flex-col lg:grid lg:min-h-0 lg:grid-cols-[17rem_minmax(0,1fr)_20rem] lg:grid-rows-[minmax(0,1fr)_auto]">
           <section

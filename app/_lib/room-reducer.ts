@@ -55,6 +55,8 @@ export interface RoomState extends Looks {
   readonly lastActive: RunId | null;
   readonly drafts: Readonly<Partial<Record<Field, Draft>>>;
   readonly fieldProblems: Readonly<Partial<Record<Field, Problem>>>;
+  /** Why not everything of what goes on in the room can be kept just now. */
+  readonly unkept: Problem | null;
   /** Why the server does not let this browser in. */
   readonly rejection: Problem | null;
 }
@@ -65,6 +67,7 @@ export type RoomAction =
   | { readonly type: 'connection'; readonly connection: Connection }
   | { readonly type: 'welcome'; readonly welcome: Arrival }
   | { readonly type: 'rejected'; readonly problem: Problem }
+  | { readonly type: 'unkept'; readonly problem: Problem | null }
   /** What this browser may do from now on. */
   | { readonly type: 'access'; readonly access: Access }
   | { readonly type: 'room'; readonly room: Room }
@@ -106,6 +109,7 @@ export const initialRoomState: RoomState = {
   lastActive: null,
   drafts: {},
   fieldProblems: {},
+  unkept: null,
   rejection: null,
 };
 
@@ -118,6 +122,8 @@ export function reduceRoom(state: RoomState, action: RoomAction): RoomState {
       return welcomed(state, action.welcome);
     case 'rejected':
       return { ...state, rejection: action.problem };
+    case 'unkept':
+      return { ...state, unkept: action.problem };
     case 'access':
       return { ...state, session: state.session && { ...state.session, ...action.access } };
     case 'room':
@@ -173,7 +179,7 @@ export function reduceRoom(state: RoomState, action: RoomAction): RoomState {
  * not answered yet stays, for it is sent again.
  */
 function welcomed(state: RoomState, welcome: Arrival): RoomState {
-  const { memberId, role, keys, origins, room, networks, curve, present } = welcome;
+  const { memberId, role, keys, origins, room, networks, curve, present, unkept } = welcome;
   const known = state.view !== null && room.runs.some((run) => run.id === state.view);
   return follow({
     ...state,
@@ -188,6 +194,7 @@ function welcomed(state: RoomState, welcome: Arrival): RoomState {
     lastActive: lastActiveOf(room, state.lastActive),
     drafts: settledDrafts(acknowledgedBy(state.drafts, room), room),
     fieldProblems: {},
+    unkept,
     rejection: null,
   });
 }

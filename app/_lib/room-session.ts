@@ -157,6 +157,9 @@ export function openRoomSession(
   socket.on('networks', (value) =>
     receive(serverEventSchemas.networks, value, (networks) => dispatch({ type: 'networks', networks })),
   );
+  socket.on('unkept', (value) =>
+    receive(serverEventSchemas.unkept, value, (problem) => dispatch({ type: 'unkept', problem })),
+  );
   socket.on('access', (value) =>
     receive(serverEventSchemas.access, value, (access) => dispatch({ type: 'access', access })),
   );

@@ -43,6 +43,8 @@ export const welcomeSchema = z.object({
   networks: z.array(networkStatusSchema),
   /** The curve of the room's latest run, thinned; `null` where there is no run yet. */
   curve: z.object({ runId: runIdSchema, points: z.array(curvePointSchema) }).nullable(),
+  /** Why not everything of what goes on can be kept just now; `null` where it is kept. */
+  unkept: problemSchema.nullable(),
   /** Origins, such as `http://192.168.0.7:3000`, at which others in the network reach this server. */
   origins: z.array(z.string()),
 });
@@ -85,6 +87,8 @@ export interface ServerToClientEvents {
   /** At most one is on its way to a socket: the client acknowledges it once it is shown. */
   frame: (frame: Frame, bytes: ArrayBuffer, ack: () => void) => void;
   networks: (networks: NetworkStatus[]) => void;
+  /** What goes on in the room cannot all be kept just now, and why; `null`: it is kept again. What members ask for is refused apart. */
+  unkept: (problem: Problem | null) => void;
   /** To one member, whose role or whose links have changed. */
   access: (access: Access) => void;
   /** To one member who is in the room no longer, and why: the last thing that the socket hears. */
@@ -101,6 +105,7 @@ export const serverEventSchemas = {
   iterates: iteratesSchema,
   frame: frameSchema,
   networks: z.array(networkStatusSchema),
+  unkept: problemSchema.nullable(),
   access: accessSchema,
   dismissed: problemSchema,
 } as const;

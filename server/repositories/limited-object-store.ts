@@ -8,10 +8,10 @@ import type { ObjectStore } from './ports/object-store';
  * @param onFull called when something was refused for lack of room, so that somebody can make some
  */
 export function limitObjectStore(store: ObjectStore, maxBytes: number, onFull: () => void): ObjectStore {
-  let sizes: Promise<Map<ObjectKey, number>> | undefined;
-  const known = () => (sizes ??= readSizes(store).catch(forgetFailure));
+  let inventory: Promise<Inventory> | undefined;
+  const known = () => (inventory ??= takeStock(store).catch(forgetFailure));
   const forgetFailure = (error: unknown): never => {
-    sizes = undefined; // the next one tries again
+    inventory = undefined; // the next one tries again
     throw error;
   };
   return {
@@ -19,17 +19,16 @@ export function limitObjectStore(store: ObjectStore, maxBytes: number, onFull: (
       const kept = await known();
       const key = objectKey(bytes);
       if (kept.has(key)) return store.put(bytes);
-      let total = bytes.byteLength;
-      for (const size of kept.values()) total += size;
+      const total = kept.totalBytes + bytes.byteLength;
       if (total > maxBytes) {
         onFull();
         throw noRoom(total, maxBytes);
       }
-      kept.set(key, bytes.byteLength); // at once: others may be put before this is written
+      kept.add(key, bytes.byteLength); // at once: others may be put before this is written
       try {
         return await store.put(bytes);
       } catch (error) {
-        kept.delete(key);
+        kept.remove(key);
         throw error;
       }
     },
@@ -37,16 +36,37 @@ export function limitObjectStore(store: ObjectStore, maxBytes: number, onFull: (
     list: () => store.list(),
     async remove(key, before) {
       const isGone = await store.remove(key, before);
-      if (isGone) (await known()).delete(key);
+      if (isGone) (await known()).remove(key);
       return isGone;
     },
   };
 }
 
-async function readSizes(store: ObjectStore): Promise<Map<ObjectKey, number>> {
-  const sizes = new Map<ObjectKey, number>();
-  for await (const { key, bytes } of store.list()) sizes.set(key, bytes);
-  return sizes;
+/** What is in a store, and how much that is together. */
+class Inventory {
+  readonly #sizes = new Map<ObjectKey, number>();
+  totalBytes = 0;
+
+  has(key: ObjectKey): boolean {
+    return this.#sizes.has(key);
+  }
+
+  add(key: ObjectKey, bytes: number): void {
+    this.remove(key);
+    this.#sizes.set(key, bytes);
+    this.totalBytes += bytes;
+  }
+
+  remove(key: ObjectKey): void {
+    this.totalBytes -= this.#sizes.get(key) ?? 0;
+    this.#sizes.delete(key);
+  }
+}
+
+async function takeStock(store: ObjectStore): Promise<Inventory> {
+  const inventory = new Inventory();
+  for await (const { key, bytes } of store.list()) inventory.add(key, bytes);
+  return inventory;
 }
 
 function noRoom(total: number, maxBytes: number): AppError {
@@ -54,6 +74,6 @@ function noRoom(total: number, maxBytes: number): AppError {
     code: 'unavailable',
     message: `the object store would hold ${total} bytes, and may hold ${maxBytes}`,
     userMessage:
-      'The room for pictures on this server is used up, so this picture could not be saved. What was saved before is safe. The server is looking for old pictures that nobody needs: try again in a minute, or tell whoever runs it to allow more.',
+      'The room for pictures on this server is used up, so this picture could not be saved. What was saved before is safe. The server removes old pictures that nobody needs, where it finds any: try again in a quarter of an hour, or tell whoever runs it to allow more.',
   });
 }

@@ -12,6 +12,7 @@ import type { RoomRepository } from '../repositories/ports/room-repository';
 import type { HostEvent } from './host-event';
 import { forecastRequest } from './forecast-request';
 import type { Painting, RoomContext, RoomEffect, RoomInput } from './inputs';
+import type { KeptPart } from './keeping';
 import type { LiveRoom } from './live-room';
 import type { LinkKeyring } from './link-keys';
 import { findRun, type RoomRecord } from './record';
@@ -96,8 +97,10 @@ export class RoomDispatcher {
     try {
       await this.#options.rooms.save(next, live.kept);
       live.kept = next;
+      this.noteKept(live, 'state', null);
     } catch (error) {
       if (!('runId' in input)) throw error;
+      this.noteKept(live, 'state', toProblem(error));
       this.#options.logger.error(
         { err: error, roomId: next.id, runId: input.runId, event: input.type },
         'what happened to a run could not be kept yet',
@@ -110,6 +113,12 @@ export class RoomDispatcher {
     if (live.kept === live.record) return;
     await this.#options.rooms.save(live.record, live.kept);
     live.kept = live.record;
+  }
+
+  /** Tells the members when something of what goes on cannot be kept, and when it can again. */
+  noteKept(live: LiveRoom, part: KeptPart, problem: Problem | null): void {
+    if (!live.keeping.note(part, problem)) return;
+    this.tell({ type: 'unkept', roomId: live.record.id, problem: live.keeping.problem });
   }
 
   async #carryOut(live: LiveRoom, effect: RoomEffect): Promise<void> {

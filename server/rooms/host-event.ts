@@ -13,6 +13,8 @@ export type HostEvent = { readonly roomId: RoomId } & (
   | { readonly type: 'forecast'; readonly forecast: Forecast | null }
   | { readonly type: 'iterates'; readonly iterates: Iterates }
   | { readonly type: 'frame'; readonly runId: RunId; readonly frame: RunFrame }
+  /** What goes on is not all being kept, and why; `null`: it is again. */
+  | { readonly type: 'unkept'; readonly problem: Problem | null }
   /** To one member. */
   | { readonly type: 'access'; readonly memberId: MemberId; readonly access: Access }
   /** These are members no longer. */

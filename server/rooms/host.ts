@@ -2,6 +2,7 @@ import { AppError } from '../errors';
 import type { RunQueue } from '../jobs/run-queue';
 import type { Logger } from '../logger';
 import type { Join } from '../protocol/commands';
+import type { Problem } from '../protocol/errors';
 import type { CommandId, LogId, RoomId } from '../protocol/ids';
 import type { ImageInfo } from '../protocol/images';
 import type { NetworkId } from '../protocol/networks';
@@ -51,6 +52,8 @@ export interface Arrival extends LatestRun {
   /** By which they say what they look at, until they leave. */
   readonly connection: Connection;
   readonly present: readonly Presence[];
+  /** Why not everything of what goes on can be kept; `null` where it is. */
+  readonly unkept: Problem | null;
   readonly room: Room;
   /** Which row of changes its revision is one of. */
   readonly log: LogId;
@@ -177,6 +180,7 @@ export class RoomHost {
         member,
         connection,
         present: live.presence.present,
+        unkept: live.keeping.problem,
         room: this.#dispatcher.view(live),
         log: live.log.id,
         missed: since ? live.log.missedSince(since) : null,

@@ -5,6 +5,7 @@ import { isActive } from '../protocol/runs';
 import type { RunFrame } from '../jobs/run-queue';
 import type { RoomRecord } from './record';
 import type { Forecast } from '../protocol/forecast';
+import { Keeping } from './keeping';
 import type { RoomLog } from './room-log';
 import { RoomPresence } from './room-presence';
 import type { Liveness } from './snapshot';
@@ -28,6 +29,7 @@ export class LiveRoom {
   activity: Activity | null = null;
   /** What those who are here were told of last. */
   forecast: Forecast | null = null;
+  readonly keeping = new Keeping();
   /** Of the changes that were told. */
   readonly log: RoomLog;
   readonly presence: RoomPresence;

@@ -72,19 +72,15 @@ export class RunArchive {
     return added;
   }
 
-  /** Keeps the curve where that was done some seconds ago. */
-  async saveCurveNowAndThen(activity: Activity): Promise<void> {
-    if (this.#now() - activity.curveSavedAt >= CURVE_SAVE_INTERVAL_MS) await this.saveCurve(activity);
+  /** Whether the curve was last kept some seconds ago. */
+  isCurveDue(activity: Activity): boolean {
+    return this.#now() - activity.curveSavedAt >= CURVE_SAVE_INTERVAL_MS;
   }
 
-  /** Keeps the curve. Where that cannot be done it is logged: a run does not end, nor fail to end, because of its curve. */
+  /** Keeps the curve. @throws AppError where it cannot be written */
   async saveCurve(activity: Activity): Promise<void> {
     activity.curveSavedAt = this.#now();
-    try {
-      await this.#curves.save(activity.runId, activity.curve);
-    } catch (error) {
-      this.#logger.error({ err: error, runId: activity.runId }, 'a curve could not be kept');
-    }
+    await this.#curves.save(activity.runId, activity.curve);
   }
 
   /** Keeps a state on the way. @throws AppError where it cannot be written */

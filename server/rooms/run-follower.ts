@@ -6,6 +6,7 @@ import { isActive } from '../protocol/runs';
 import type { RoomRepository } from '../repositories/ports/room-repository';
 import type { RoomDispatcher } from './dispatcher';
 import type { RoomInput } from './inputs';
+import type { KeptPart } from './keeping';
 import type { LiveRoom } from './live-room';
 import type { LiveRooms } from './live-rooms';
 import type { RunArchive } from './run-archive';
@@ -137,10 +138,12 @@ export class RunFollower {
         });
       case 'finished':
       case 'stopped':
-        return this.#end(live, runId, event.type, event.outcome);
+        await this.#end(live, runId, event.type, event.outcome);
+        return this.#options.dispatcher.noteKept(live, 'moments', null);
       case 'failed':
         await this.#saveCurve(live, runId);
-        return this.#options.dispatcher.dispatch(live, { type: 'run-failed', runId, problem: event.problem });
+        await this.#options.dispatcher.dispatch(live, { type: 'run-failed', runId, problem: event.problem });
+        return this.#options.dispatcher.noteKept(live, 'moments', null);
     }
   }
 
@@ -150,26 +153,38 @@ export class RunFollower {
     live.activity.progress = progress;
     const points = this.#options.archive.extend(live.activity, event.points);
     this.#options.dispatcher.tell({ type: 'iterates', roomId, iterates: { runId, points, progress } });
-    await this.#options.archive.saveCurveNowAndThen(live.activity);
+    if (this.#options.archive.isCurveDue(live.activity)) await this.#saveCurve(live, runId);
   }
 
   async #saveCurve(live: LiveRoom, runId: RunId): Promise<void> {
-    if (live.activity?.runId === runId) await this.#options.archive.saveCurve(live.activity);
+    const { activity } = live;
+    if (activity?.runId !== runId) return;
+    await this.#kept(live, runId, 'curve', () => this.#options.archive.saveCurve(activity));
   }
 
-  /** A run does not end because a moment on its way cannot be kept: the room goes without it. */
   async #keepMoment(live: LiveRoom, runId: RunId, save: () => Promise<RoomInput>): Promise<void> {
-    let input: RoomInput;
+    const input = await this.#kept(live, runId, 'moments', save);
+    if (input) await this.#options.dispatcher.dispatch(live, input);
+  }
+
+  /**
+   * A run does not end, nor fail to end, because something on its way cannot be kept: the room goes without it, and is told.
+   * @returns `null` where it could not
+   */
+  async #kept<T>(live: LiveRoom, runId: RunId, part: KeptPart, save: () => Promise<T>): Promise<T | null> {
+    const { dispatcher, logger } = this.#options;
     try {
-      input = await save();
+      const saved = await save();
+      dispatcher.noteKept(live, part, null);
+      return saved;
     } catch (error) {
-      this.#options.logger.error(
-        { err: error, roomId: live.record.id, runId },
-        'a moment of a run could not be kept',
+      logger.error(
+        { err: error, roomId: live.record.id, runId, part },
+        'what a run has made could not be kept',
       );
-      return;
+      dispatcher.noteKept(live, part, toProblem(error));
+      return null;
     }
-    await this.#options.dispatcher.dispatch(live, input);
   }
 
   async #end(
@@ -179,8 +194,8 @@ export class RunFollower {
     outcome: RunOutcome | null,
   ): Promise<void> {
     try {
+      await this.#saveCurve(live, runId);
       const activity = live.activity?.runId === runId ? live.activity : null;
-      if (activity) await this.#options.archive.saveCurve(activity);
       if (activity && outcome) activity.progress = outcome.progress;
       const result = outcome && (await this.#options.archive.saveResult(outcome, activity?.frame ?? null));
       const converged = outcome?.converged ?? false;

@@ -28,6 +28,9 @@ export function broadcast(io: RoomServer, event: HostEvent, options: FanOutOptio
     case 'frame':
       for (const { seat } of seated(io, event.roomId)) seat.frames.offer(event.runId, event.frame);
       return;
+    case 'unkept':
+      io.to(event.roomId).emit('unkept', event.problem);
+      return;
     case 'access':
       for (const { socket, seat } of seated(io, event.roomId)) {
         if (seat.memberId === event.memberId) socket.emit('access', event.access);

@@ -146,6 +146,7 @@ function toWelcome(arrival: Arrival, networks: NetworkStatus[], origins: readonl
     keys: arrival.keys,
     catchUp: toCatchUp(arrival),
     present: [...arrival.present],
+    unkept: arrival.unkept,
     networks,
     curve: arrival.curve && {
       runId: arrival.curve.runId,

@@ -67,6 +67,28 @@ describe('storage that fails', () => {
     expect(await again.upload(roomId, bytes)).toMatchObject({ width: 300, height: 200 });
   });
 
+  it('R95: a store that takes no more while a run goes: it goes on, and everybody is told until there is room', async () => {
+    const { queue, studio, url } = await open({ ATELIER_MAX_STORE_GB: '0.0001' });
+    const { a, b } = studio;
+    const runId = await startFakeRun(studio, queue);
+    const size = { width: 300, height: 200 };
+    const keyframe = { ...size, iteration: 1, png: await noisyPicture(300, 200) };
+    queue.emit(runId, { type: 'keyframe', keyframe });
+    await b.until(({ unkept }) => unkept.at(-1) != null, 'what is wrong');
+    expect(b.unkept).toEqual([
+      { code: 'unavailable', message: expect.stringContaining('used up') as string },
+    ]);
+    expect(a.status).toBe('running');
+    expect(await isOtherRoomWell(url)).toBe(true);
+    const late = studio.owner.connect();
+    expect((await late.join(studio.roomId)).unkept).toMatchObject({ code: 'unavailable' });
+    late.close();
+
+    queue.emit(runId, { type: 'keyframe', keyframe: { ...keyframe, iteration: 2, png: Buffer.of(2) } });
+    await a.until(({ unkept }) => unkept.at(-1) === null, 'that it is over');
+    expect(a.room!.runs.at(-1)!.keyframes).toEqual([2]);
+  });
+
   it('R94: a database that another program holds: the command is refused whole, and works once it is let go', async () => {
     const { url, dataDir, studio } = await open();
     const { a, b } = studio;

@@ -89,6 +89,8 @@ export class Seat {
   readonly presences: PresenceBatch[] = [];
   /** What it may do, as it was told last after it had joined. */
   access: Access | null = null;
+  /** What it was told of what cannot be kept, in order. */
+  readonly unkept: (Problem | null)[] = [];
   /** Whether it was told that the server stops. */
   stopping = false;
   /** Why it is in the room no longer. */
@@ -116,6 +118,10 @@ export class Seat {
     });
     this.socket.on('dismissed', (problem) => {
       this.dismissal = problem;
+      this.#changed();
+    });
+    this.socket.on('unkept', (problem) => {
+      this.unkept.push(problem);
       this.#changed();
     });
     this.socket.on('stopping', () => {

@@ -64,6 +64,7 @@ export function makeWelcome(part: Partial<Arrival> = {}): Arrival {
     keys: { edit: 'edit-key', watch: 'watch-key', recovery: 'recovery-key' },
     room: makeRoom(),
     present: [],
+    unkept: null,
     networks: [],
     curve: null,
     origins: [],

@@ -79,6 +79,15 @@ function reach(runId: RunId, iteration: number): void {
 }
 
 /** Leaves a checkpoint, and a picture for looking back. */
+/** What the room is told from now on of what cannot be kept. */
+function unkept(): (string | null)[] {
+  const told: (string | null)[] = [];
+  host.subscribe((event) => {
+    if (event.type === 'unkept') told.push(event.problem?.message ?? null);
+  });
+  return told;
+}
+
 function keep(runId: RunId, iteration: number): void {
   const size = { width: 1, height: 1 };
   const settings = queue.jobs.get(runId)!.settings;
@@ -185,14 +194,28 @@ describe('a run that is interrupted', () => {
     expect(await iterations()).toEqual([22]);
   });
 
-  it('goes without a moment that cannot be kept', async () => {
+  it('R95: goes without a moment that cannot be kept, which the room is told until one can', async () => {
     const runId = await startRun();
+    const told = unkept();
     vi.spyOn(objects, 'put').mockRejectedValue(full);
     keep(runId, 40);
     expect(await run()).toMatchObject({ status: { kind: 'running' }, checkpoints: [], keyframes: [] });
+    expect((await arrive()).unkept).toEqual({ code: 'unavailable', message: 'The disk is full.' });
     vi.restoreAllMocks();
     keep(runId, 50);
     expect(await run()).toMatchObject({ checkpoints: [50], keyframes: [50] });
+    expect(told).toEqual(['The disk is full.', null]);
+  });
+
+  it('R95: is over with the run: what was not kept of it is not waited for', async () => {
+    const runId = await startRun();
+    const told = unkept();
+    vi.spyOn(objects, 'put').mockRejectedValueOnce(full).mockRejectedValueOnce(full);
+    keep(runId, 40);
+    finish(runId, 41);
+    expect((await run()).status.kind).toBe('finished');
+    expect((await arrive()).unkept).toBeNull();
+    expect(told).toEqual(['The disk is full.', null]);
   });
 
   it('R28: is held where it was paused, so that it does not begin meanwhile', async () => {
@@ -269,6 +292,19 @@ describe('when nothing can be written', () => {
     expect((await arrive()).room.setup).toEqual(before.room.setup);
   });
 
+  it('R95: what happens to a run and cannot be written is told the room, until it is written', async () => {
+    const runId = await startRun();
+    await run(); // so that the owner has a name: saying one would be written as well
+    const told = unkept();
+    vi.spyOn(database.rooms, 'save').mockRejectedValueOnce(full);
+    queue.emit(runId, { type: 'paused' });
+    expect((await run()).status.kind).toBe('paused');
+    expect(told).toEqual(['The disk is full.']);
+    queue.emit(runId, { type: 'resumed' });
+    await run();
+    expect(told).toEqual(['The disk is full.', null]);
+  });
+
   it('R23: a run that ends does not stay running, the next can start, and all is kept as soon as it can be', async () => {
     const runId = await startRun();
     await run();
@@ -281,13 +317,15 @@ describe('when nothing can be written', () => {
     expect(stored.runs.map(({ status }) => status.kind)).toEqual(['failed', 'running']);
   });
 
-  it('a curve that cannot be kept neither stops the curve nor the end of the run', async () => {
+  it('R95: a curve that cannot be kept neither stops the curve nor the end of the run, and the room is told', async () => {
     const runId = await startRun();
+    const told = unkept();
     vi.spyOn(database.curves, 'save').mockRejectedValue(full);
     reach(runId, 3);
     finish(runId, 3);
     expect((await run()).status.kind).toBe('finished');
     expect((await arrive()).curve?.points).toHaveLength(1);
+    expect(told).toEqual(['The disk is full.']);
   });
 
   it('a result that cannot be kept fails the run with the reason', async () => {

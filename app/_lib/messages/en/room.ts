@@ -7,5 +7,6 @@ export const room = {
   curves: 'Curves',
   people: 'People',
   runs: 'Runs',
+  unkept: 'The picture goes on, but the server cannot keep all of it. {{reason}}',
   watching: 'You are watching. Ask for the edit link to take part.',
 } as const;
