@@ -7,6 +7,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArguments, USAGE } from './bench/arguments';
 import type { EvaluationResult } from './bench/evaluation-case';
+import type { KeepingResult } from './bench/keeping-case';
 import { roomCase, type RoomResult } from './bench/room-case';
 import { runCase } from './bench/run-case';
 import { headings, megabytes, percent, ratio, row, whole, type Column } from './bench/table';
@@ -27,6 +28,15 @@ const EVALUATION_COLUMNS: readonly Column<EvaluationResult>[] = [
   ['peak MB', (result) => megabytes(result.peakRssBytes)],
 ];
 
+const KEEPING_COLUMNS: readonly Column<KeepingResult>[] = [
+  ['network', ({ network }) => network],
+  ['size', ({ size }) => String(size)],
+  ['iteration ms', (result) => whole(result.msPerIteration)],
+  ['keyframe ms', (result) => whole(result.keyframeMs)],
+  ['checkpoint ms', (result) => whole(result.checkpointMs)],
+  ['share of run', (result) => percent(result.share)],
+];
+
 const ROOM_COLUMNS: readonly Column<RoomResult>[] = [
   ['network', ({ network }) => network],
   ['size', ({ size }) => String(size)],
@@ -36,6 +46,8 @@ const ROOM_COLUMNS: readonly Column<RoomResult>[] = [
   ['ready ms', (result) => whole(result.readyMs)],
   ['first frame ms', (result) => whole(result.firstFrameMs)],
   ['fan-out ms', ({ fanOutMs }) => whole(fanOutMs.median)],
+  ['change ms', ({ delays }) => whole(delays.changeMs)],
+  ['resume ms', ({ delays }) => whole(delays.resumeMs)],
   ['forecast : time', (result) => ratio(result.forecastTime)],
   ['forecast : memory', (result) => ratio(result.forecastMemory)],
   ['peak MB', (result) => megabytes(result.peakBytes)],
@@ -61,6 +73,14 @@ await runCli(async () => {
     process.stdout.write(row(EVALUATION_COLUMNS, result));
   }
 
+  const keeping: KeepingResult[] = [];
+  process.stdout.write(`\n${headings(KEEPING_COLUMNS)}`);
+  for (const { network, size } of cases) {
+    const result = (await runCase('keeping-case', network, size)) as KeepingResult;
+    keeping.push(result);
+    process.stdout.write(row(KEEPING_COLUMNS, result));
+  }
+
   const rooms: RoomResult[] = [];
   process.stdout.write(`\n${headings(ROOM_COLUMNS)}`);
   for (const { network, size } of cases) {
@@ -80,6 +100,6 @@ await runCli(async () => {
   await mkdir(folder, { recursive: true });
   const measuredAt = new Date().toISOString();
   const file = join(folder, `${measuredAt.replaceAll(':', '-')}.json`);
-  await writeFile(file, `${JSON.stringify({ measuredAt, machine, evaluations, rooms }, null, 2)}\n`);
+  await writeFile(file, `${JSON.stringify({ measuredAt, machine, evaluations, keeping, rooms }, null, 2)}\n`);
   process.stdout.write(`\n${file}\n`);
 });

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { childrenOf } from './children';
 
 /**
  * The largest resident memory that any child of a process has had so far, in bytes.
  * @returns `null` where the system does not tell, as all but Linux
  */
 export async function childrenPeakBytes(pid: number): Promise<number | null> {
-  if (process.platform !== 'linux') return null;
-  const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).split(' ').filter(Boolean);
+  const children = await childrenOf(pid);
+  if (children === null) return null;
   const peaks = await Promise.all(
     children.map(async (child) => {
       const status = await readFile(`/proc/${child}/status`, 'utf8');

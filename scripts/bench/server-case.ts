@@ -16,6 +16,7 @@ import { encodePng } from '../../server/images/encode';
 import { median } from './median';
 import { noise } from './noise';
 import { childrenPeakBytes } from './peak-memory';
+import { measureDelays, type RoomDelays } from './room-delays';
 import { benchSettings } from './timed-run';
 
 export interface ServerResult {
@@ -29,6 +30,7 @@ export interface ServerResult {
   readonly fanOutMs: { readonly median: number; readonly max: number; readonly frames: number };
   /** Mean of an iteration without the first, with {@link WATCHERS} sockets in the room. */
   readonly msPerIteration: number;
+  readonly delays: RoomDelays;
   /** What the room was told before the run; `null` where the machine had not been measured by then. */
   readonly forecast: Forecast | null;
   /** What the run then took. */
@@ -80,8 +82,8 @@ export async function measureServer(network: NetworkId, size: number): Promise<S
     const url = await Promise.race([readyUrl(server), ended]);
     const readyMs = performance.now() - before;
     await new Promise((resolve) => setTimeout(resolve, WARM_UP_MS));
-    const watched = await Promise.race([watchRun(url, network, size, begun), ended]);
-    return { network, size, readyMs, ...watched, peakBytes: await childrenPeakBytes(server.pid!) };
+    const watched = await Promise.race([watchRun(url, network, size, begun, server.pid!), ended]);
+    return { network, size, readyMs, ...watched };
   } finally {
     server.removeAllListeners('close');
     await end(server);
@@ -89,7 +91,13 @@ export async function measureServer(network: NetworkId, size: number): Promise<S
   }
 }
 
-async function watchRun(url: string, network: NetworkId, size: number, begun: Promise<number>) {
+async function watchRun(
+  url: string,
+  network: NetworkId,
+  size: number,
+  begun: Promise<number>,
+  serverPid: number,
+) {
   const created = await fetch(`${url}/api/rooms`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -158,13 +166,17 @@ async function watchRun(url: string, network: NetworkId, size: number, begun: Pr
     const timed = { frames: [...frames], points: [...points] };
 
     // Every iteration of the run that is timed is at the full size, from the first one on.
-    const asUsual: SettingsPatch = { scaleFactor: defaultSettings(network).scaleFactor };
+    const { scaleFactor, iterations } = defaultSettings(network);
+    const asUsual: SettingsPatch = { scaleFactor, iterations };
     await command({ type: 'settings:change', patch: asUsual });
     const firstFrame = new Promise<number>((resolve) => {
       starting = { at: performance.now(), show: resolve };
     });
     await command({ type: 'run:start' });
     const firstFrameMs = await firstFrame;
+    // Before the computing process is another one.
+    const peakBytes = await childrenPeakBytes(serverPid);
+    const delays = await measureDelays(sockets[0], socket, serverPid);
 
     const beganAt = await begun;
     const latencies = timed.frames.flatMap(({ iteration, at }) => {
@@ -179,6 +191,8 @@ async function watchRun(url: string, network: NetworkId, size: number, begun: Pr
       totalSeconds: last.seconds,
       msPerIteration: (1000 * (last.seconds - first.seconds)) / (last.iteration - first.iteration),
       firstFrameMs,
+      delays,
+      peakBytes,
       fanOutMs: { median: median(latencies), max: Math.max(...latencies), frames: latencies.length },
     };
   } finally {

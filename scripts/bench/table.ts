@@ -19,7 +19,7 @@ function line<T>(columns: readonly Column<T>[], textOf: (column: Column<T>) => s
   return `${cells.join('  ')}\n`;
 }
 
-export const whole = (value: number): string => value.toFixed(0);
+export const whole = (value: number | null): string => (value === null ? '–' : value.toFixed(0));
 export const ratio = (value: number | null): string => (value === null ? '–' : value.toFixed(2));
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-export const megabytes = (bytes: number | null): string => (bytes === null ? '–' : whole(bytes / 2 ** 20));
+export const megabytes = (bytes: number | null): string => whole(bytes === null ? null : bytes / 2 ** 20);
