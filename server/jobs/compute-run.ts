@@ -66,7 +66,7 @@ export async function computeRun(
   memory.begin();
   const pictures = await readPictures(job);
   // What was steered while the network was loading counts from the start.
-  const course = new Course(control.takeSettings() ?? job.settings, styleIdsOf(job));
+  const course = new Course(control.takeSettings() ?? job.settings, styleIdsOf(job), job.past.steered);
   const request = (): ForecastRequest => ({
     settings: course.settings,
     content: pictures.contentSize,

@@ -6,11 +6,13 @@ import { toStyleSettings } from './style-settings';
 export class Course {
   readonly #styleIds: readonly string[];
   #settings: Settings;
-  #steered = false;
+  #steered: boolean;
   #changed = false;
 
-  constructor(settings: Settings, styleIds: readonly string[]) {
+  /** @param steered whether the run was steered before */
+  constructor(settings: Settings, styleIds: readonly string[], steered: boolean) {
     this.#settings = settings;
+    this.#steered = steered;
     this.#styleIds = styleIds;
   }
 

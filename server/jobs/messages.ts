@@ -51,6 +51,7 @@ const jobSchema = z.object({
   styles: z.array(pictureSchema).min(1).readonly(),
   initial: pictureSchema.nullable(),
   start: startSchema.nullable(),
+  past: z.object({ steered: z.boolean(), continuedFrom: z.number().int().nullable() }),
 });
 
 /** From the server to a compute process. */

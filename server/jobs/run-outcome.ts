@@ -36,7 +36,7 @@ export async function outcomeOf(run: EndedRun): Promise<RunOutcome> {
     engine,
     iterations: last.iteration,
     converged: last.converged,
-    continuedFrom: job.start?.iteration ?? null,
+    continuedFrom: job.past.continuedFrom,
   });
   const { bytes: png } = await encodePng(picture, { metadata });
   return {

@@ -43,6 +43,15 @@ export interface RunJob {
   /** What it starts from where `settings.initialisation` is `image`; `null` else. */
   readonly initial: JobPicture | null;
   readonly start: JobStart | null;
+  readonly past: JobPast;
+}
+
+/** What has become of a run before the job, for what its picture says of itself. */
+export interface JobPast {
+  /** Whether it was steered before it had to go on from a state of its own. */
+  readonly steered: boolean;
+  /** The iteration of the picture that it was begun, or continued, with; `null` where it began afresh. */
+  readonly continuedFrom: number | null;
 }
 
 /** The picture that a run leaves, at its full size. */

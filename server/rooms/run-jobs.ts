@@ -32,7 +32,13 @@ export async function makeJob(
     styles: await Promise.all(run.styles.map(fetchPicture)),
     initial: run.initial && (await fetchPicture(run.initial)),
     start: start && (await fetchStart(start, curve, objects)),
+    past: { steered: wasSteered(run), continuedFrom: run.origin?.iteration ?? null },
   };
+}
+
+/** How long a run is to be changes nothing about how its picture is made; that is also what continuing one leaves. */
+function wasSteered({ marks }: RunRecord): boolean {
+  return marks.some(({ changes }) => changes.some(({ field }) => field !== 'iterations'));
 }
 
 async function fetchStart(

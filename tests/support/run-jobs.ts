@@ -9,7 +9,7 @@ const noPicture: JobPicture = { imageId: 'a'.repeat(64), bytes: Uint8Array.of(1,
 /** A job with ids of its own. By default its pictures are no pictures: good enough where nothing computes. */
 export function makeJob(
   settings: Partial<Settings> = {},
-  pictures: Partial<Pick<RunJob, 'content' | 'styles' | 'initial' | 'start'>> = {},
+  pictures: Partial<Pick<RunJob, 'content' | 'styles' | 'initial' | 'start' | 'past'>> = {},
 ): RunJob {
   return {
     roomId: roomIdSchema.parse('room-0001'),
@@ -19,6 +19,7 @@ export function makeJob(
     styles: [{ ...noPicture, imageId: 'b'.repeat(64) }],
     initial: null,
     start: null,
+    past: { steered: false, continuedFrom: null },
     ...pictures,
   };
 }

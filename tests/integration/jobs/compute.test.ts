@@ -312,6 +312,7 @@ describe('the compute process', () => {
           iteration: stopped.iteration,
           seconds: stopped.seconds,
         },
+        past: { steered: true, continuedFrom: stopped.iteration },
       },
     );
     const end = await continued.events.untilType('finished');
@@ -320,7 +321,10 @@ describe('the compute process', () => {
     expect(points[0].seconds).toBeGreaterThan(stopped.seconds);
     expect(points[0].total).toBeLessThan(stopped.total * 1.5);
     expect(end.outcome.progress.iteration).toBe(stopped.iteration + 5);
-    expect(await makingOf(end.outcome.png)).toMatchObject({ continuedFrom: stopped.iteration });
+    expect(await makingOf(end.outcome.png)).toMatchObject({
+      continuedFrom: stopped.iteration,
+      steered: true,
+    });
   });
 
   it('stops a paused run, too', async () => {

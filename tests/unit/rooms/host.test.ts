@@ -114,7 +114,11 @@ describe('continuing', () => {
     expect(await run()).toMatchObject({ status: { kind: 'failed' }, progress: { iteration: 40 } });
 
     await host.command(roomId, OWNER, newCommand(), { type: 'run:continue', runId, iterations: 5 });
-    expect(queue.jobs.get(runId)).toMatchObject({ start: { iteration: 10 }, settings: { iterations: 15 } });
+    expect(queue.jobs.get(runId)).toMatchObject({
+      start: { iteration: 10 },
+      past: { continuedFrom: 10, steered: false },
+      settings: { iterations: 15 },
+    });
     const { curve } = await arrive();
     expect(curve?.points.map(({ iteration }) => iteration)).toEqual([10]);
   });
@@ -138,7 +142,11 @@ describe('a run that is interrupted', () => {
 
   it('R48: is submitted again from its checkpoint, on the curve up to that', async () => {
     const runId = await startRun();
-    for (const iteration of [20, 40]) reach(runId, iteration);
+    reach(runId, 20);
+    await run();
+    const patch = { contentWeight: 2 };
+    await host.command(roomId, OWNER, newCommand(), { type: 'settings:change', patch });
+    reach(runId, 40);
     keep(runId, 40);
     reach(runId, 60);
     const told: unknown[] = [];
@@ -152,6 +160,8 @@ describe('a run that is interrupted', () => {
     expect(told.at(-1)).toEqual(['resuming', 40]);
     expect(queue.last('submit')).toEqual({ type: 'submit', runId });
     expect(queue.jobs.get(runId)!.start).toMatchObject({ iteration: 40, scale: 1, seconds: 20 });
+    // Its picture is to say what it would have said: its own state is no other run's picture.
+    expect(queue.jobs.get(runId)!.past).toEqual({ steered: true, continuedFrom: null });
     expect(await iterations()).toEqual([20, 40]);
     reach(runId, 41);
     expect(await iterations()).toEqual([20, 40, 41]);
