@@ -74,6 +74,25 @@ export function placeOnPicture({ zoom, x, y }: ZoomView, [atX, atY]: Place): Pla
   return [(atX - x) / zoom, (atY - y) / zoom];
 }
 
+/** Whether the picture is larger than the frame in either direction, so that it can be moved. */
+export function mayMove({ zoom }: ZoomView, { width, height }: ZoomBounds): boolean {
+  return zoom > width || zoom > height;
+}
+
+interface Wheel {
+  readonly deltaY: number;
+  /** 0: in pixels, 1: in lines, 2: in pages. */
+  readonly deltaMode: number;
+  /** Also where two fingers on a touchpad pinch: browsers tell it so, in small steps. */
+  readonly ctrlKey: boolean;
+}
+
+/** By how much a turn of the wheel zooms: away from oneself makes larger, and back makes as much smaller. */
+export function wheelFactor({ deltaY, deltaMode, ctrlKey }: Wheel): number {
+  const pixels = deltaY * ([1, 16, 400][deltaMode] ?? 1);
+  return Math.exp(-clamp(pixels, 300) / (ctrlKey ? 120 : 400));
+}
+
 /** As a CSS transform of a picture that has the size of zoom 1. */
 export function transformOf({ zoom, x, y }: ZoomView): string {
   return `translate(${x * 100}%, ${y * 100}%) scale(${zoom})`;

@@ -1,10 +1,10 @@
 'use client';
 
-import { Download, ReceiptText, SplitSquareHorizontal } from 'lucide-react';
+import { Columns2, Download, ReceiptText, SplitSquareHorizontal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { momentPath, runPath } from '../../../server/protocol/moments';
 import type { Run } from '../../../server/protocol/runs';
-import { useStudio } from '../../_lib/studio-context';
+import { useStageView, useStudio } from '../../_lib/studio-context';
 import { keyframeUrl, resultUrl } from '../../_lib/urls';
 import { RoomLink } from '../run-page/room-link';
 import { buttonClass } from '../ui/button';
@@ -18,28 +18,34 @@ interface StageToolsProps {
   readonly moment: number | null;
   /** Whether the page is the run's own. */
   readonly pinned: boolean;
-  readonly comparing: boolean;
-  readonly onCompare: (comparing: boolean) => void;
 }
 
+const ways = [
+  { way: 'slider', Icon: SplitSquareHorizontal },
+  { way: 'side', Icon: Columns2 },
+] as const;
 const floating = 'bg-panel/90 text-ink shadow-lg backdrop-blur-sm';
 const square = buttonClass('quiet', 'small', cx(floating, 'w-8 px-0!'));
 
-export function StageTools({ run, moment, pinned, comparing, onCompare }: StageToolsProps) {
+export function StageTools({ run, moment, pinned }: StageToolsProps) {
   const { t } = useTranslation();
-  const { roomId } = useStudio();
+  const { roomId, view } = useStudio();
+  const compare = useStageView((state) => state.compare);
   const at = moment === null ? null : { runId: run.id, iteration: moment };
   const page = at ? momentPath(roomId, at) : runPath(roomId, run.id);
   return (
     <div className="absolute top-3 right-3 flex flex-col gap-1.5 sm:flex-row">
-      <IconButton
-        label={t('stage.compare')}
-        aria-pressed={comparing}
-        onClick={() => onCompare(!comparing)}
-        className={cx(floating, comparing && 'bg-accent! text-on-accent!')}
-      >
-        <SplitSquareHorizontal aria-hidden />
-      </IconButton>
+      {ways.map(({ way, Icon }) => (
+        <IconButton
+          key={way}
+          label={t(`stage.ways.${way}`)}
+          aria-pressed={compare === way}
+          onClick={() => view.getState().toggleCompare(way)}
+          className={cx(floating, compare === way && 'bg-accent! text-on-accent!')}
+        >
+          <Icon aria-hidden />
+        </IconButton>
+      ))}
       <ShareMoment run={run} moment={moment} className={floating} />
       {!pinned && (
         <Tip text={t('runPage.open')}>
