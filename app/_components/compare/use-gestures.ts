@@ -12,6 +12,8 @@ const arrows: Readonly<Record<string, Place>> = {
   ArrowUp: [0, KEY_PAN],
   ArrowDown: [0, -KEY_PAN],
 };
+/** From this width on the studio fits the window; below, it is one long page. Tailwind's `lg`, of which the layout is made. */
+const ONE_SCREEN = '(min-width: 64rem)';
 /** What lies in the frame and answers to the pointer itself. */
 const ITSELF = 'a, button, input, select, [data-drags-itself]';
 
@@ -48,9 +50,8 @@ const isForItself = ({ target }: Event) => target instanceof Element && target.c
 
 function onWheel(event: WheelEvent, frame: HTMLElement, zoom: ZoomStore): void {
   const { view, zoomBy } = zoom.getState();
-  const page = document.documentElement;
-  // Where the page is longer than the window, the wheel is what moves it; as everywhere, Ctrl makes it zoom all the same.
-  const scrolls = page.scrollHeight > page.clientHeight;
+  // The wheel is what moves a page that is longer than the window; as everywhere, Ctrl makes it zoom all the same.
+  const scrolls = !window.matchMedia(ONE_SCREEN).matches;
   if (scrolls && view.zoom === 1 && !event.ctrlKey && !event.metaKey) return;
   event.preventDefault();
   const box = boxAt(frame, event);

@@ -1,7 +1,7 @@
 'use client';
 
 import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
-import { useLayoutEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ZoomStore } from '../../_lib/stage-zoom';
 import { cx } from '../ui/cx';
@@ -14,7 +14,7 @@ interface ZoomBarProps {
   readonly className?: string;
 }
 
-export function ZoomBar({ zoom, pixels = false, className }: ZoomBarProps) {
+export const ZoomBar = memo(function ZoomBar({ zoom, pixels = false, className }: ZoomBarProps) {
   const { t } = useTranslation();
   const { fit, actualSize, zoomIn, zoomOut } = zoom.getState();
   return (
@@ -40,7 +40,7 @@ export function ZoomBar({ zoom, pixels = false, className }: ZoomBarProps) {
       )}
     </div>
   );
-}
+});
 
 /** Past React, since it changes with every turn of the wheel. */
 function Percent({ zoom }: { readonly zoom: ZoomStore }) {

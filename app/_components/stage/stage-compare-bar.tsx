@@ -26,7 +26,7 @@ export function StageCompareBar({ run, className }: { readonly run: Run; readonl
         value={other?.id ?? null}
         onChoose={view.getState().compareWith}
       />
-      <ArrowLeftRight aria-hidden className="size-3.5 shrink-0 text-muted" />
+      <ArrowLeftRight aria-hidden className="size-3.5 shrink-0 text-muted max-sm:hidden" />
       <span className="truncate pr-2 text-xs font-medium">{t('run.title', { number: run.number })}</span>
     </div>
   );

@@ -1,8 +1,10 @@
 'use client';
 
-import { Columns2, Download, ReceiptText, SplitSquareHorizontal } from 'lucide-react';
+import { ChevronsLeftRight, Columns2, Download, ReceiptText } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentPath, runPath } from '../../../server/protocol/moments';
+import type { RunId } from '../../../server/protocol/ids';
 import type { Run } from '../../../server/protocol/runs';
 import { useStageView, useStudio } from '../../_lib/studio-context';
 import { keyframeUrl, resultUrl } from '../../_lib/urls';
@@ -13,7 +15,9 @@ import { IconButton, Tip } from '../ui/icon-button';
 import { ShareMoment } from './share-moment';
 
 interface StageToolsProps {
-  readonly run: Run;
+  readonly runId: RunId;
+  readonly number: number;
+  readonly result: Run['result'];
   /** The one that is shown; `null` at the newest frame or the result. */
   readonly moment: number | null;
   /** Whether the page is the run's own. */
@@ -21,18 +25,25 @@ interface StageToolsProps {
 }
 
 const ways = [
-  { way: 'slider', Icon: SplitSquareHorizontal },
+  { way: 'slider', Icon: ChevronsLeftRight },
   { way: 'side', Icon: Columns2 },
 ] as const;
 const floating = 'bg-panel/90 text-ink shadow-lg backdrop-blur-sm';
 const square = buttonClass('quiet', 'small', cx(floating, 'w-8 px-0!'));
 
-export function StageTools({ run, moment, pinned }: StageToolsProps) {
+/** Not told of the run as a whole, which is another one with every iteration: that would be the most work that a frame makes. */
+export const StageTools = memo(function StageTools({
+  runId,
+  number,
+  result,
+  moment,
+  pinned,
+}: StageToolsProps) {
   const { t } = useTranslation();
   const { roomId, view } = useStudio();
   const compare = useStageView((state) => state.compare);
-  const at = moment === null ? null : { runId: run.id, iteration: moment };
-  const page = at ? momentPath(roomId, at) : runPath(roomId, run.id);
+  const at = moment === null ? null : { runId, iteration: moment };
+  const page = at ? momentPath(roomId, at) : runPath(roomId, runId);
   return (
     <div className="absolute top-3 right-3 flex flex-col gap-1.5 sm:flex-row">
       {ways.map(({ way, Icon }) => (
@@ -46,7 +57,7 @@ export function StageTools({ run, moment, pinned }: StageToolsProps) {
           <Icon aria-hidden />
         </IconButton>
       ))}
-      <ShareMoment run={run} moment={moment} className={floating} />
+      <ShareMoment runId={runId} moment={moment} className={floating} />
       {!pinned && (
         <Tip text={t('runPage.open')}>
           <RoomLink href={page} aria-label={t('runPage.open')} className={square}>
@@ -58,16 +69,16 @@ export function StageTools({ run, moment, pinned }: StageToolsProps) {
         <Tip text={t('timeline.download')}>
           <a
             href={keyframeUrl(roomId, at)}
-            download={t('timeline.fileName', { number: run.number, iteration: at.iteration })}
+            download={t('timeline.fileName', { number, iteration: at.iteration })}
             aria-label={t('timeline.download')}
             className={square}
           >
             <Download aria-hidden />
           </a>
         </Tip>
-      ) : run.result ? (
+      ) : result ? (
         <Tip text={t('stage.download')}>
-          <a href={resultUrl(roomId, run.id)} download aria-label={t('stage.download')} className={square}>
+          <a href={resultUrl(roomId, runId)} download aria-label={t('stage.download')} className={square}>
             <Download aria-hidden />
           </a>
         </Tip>
@@ -78,4 +89,4 @@ export function StageTools({ run, moment, pinned }: StageToolsProps) {
       )}
     </div>
   );
-}
+});

@@ -15,6 +15,9 @@ import { StagePictures } from './stage-pictures';
 import { StageTools } from './stage-tools';
 
 const bar = 'pointer-events-auto rounded-lg bg-panel/90 p-0.5 shadow-lg backdrop-blur-sm';
+/** A mouse that is elsewhere leaves the picture to itself; a finger is nowhere before it is needed. */
+const onApproach =
+  'transition-opacity pointer-fine:opacity-0 pointer-fine:group-focus-within/stage:opacity-100 pointer-fine:group-hover/stage:opacity-100';
 
 interface StageProps {
   /** Whether the page is that of one run: nothing leads from it to another, and no pictures are dropped on it. */
@@ -36,7 +39,7 @@ export function Stage({ pinned = false }: StageProps) {
   return (
     <div
       {...drop.handlers}
-      className="relative h-[min(100vw,56dvh)] overflow-hidden bg-wall lg:h-auto lg:min-h-0 lg:grow"
+      className="group/stage relative h-[min(100vw,56dvh)] overflow-hidden bg-wall lg:h-auto lg:min-h-0 lg:grow"
     >
       {!run && (
         <div className="flex size-full items-center justify-center p-3 sm:p-5">
@@ -49,12 +52,14 @@ export function Stage({ pinned = false }: StageProps) {
         {run && (
           <>
             <StageCompareBar run={run} className={cx(bar, 'flex min-w-0 items-center gap-1.5')} />
-            <ZoomBar zoom={view} pixels className={cx(bar, 'ml-auto')} />
+            <ZoomBar zoom={view} pixels className={cx(bar, onApproach, 'ml-auto')} />
           </>
         )}
       </div>
       {run && <MomentBadge run={run} moment={moment} pinned={pinned} />}
-      {run && <StageTools run={run} moment={moment} pinned={pinned} />}
+      {run && (
+        <StageTools runId={run.id} number={run.number} result={run.result} moment={moment} pinned={pinned} />
+      )}
       {drop.over && (
         <div className="pointer-events-none absolute inset-3 flex items-center justify-center rounded-xl border-2 border-dashed border-accent bg-ground/80 font-medium">
           {t('images.dropHere')}
