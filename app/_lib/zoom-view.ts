@@ -24,7 +24,7 @@ export const WHOLE_VIEW: ZoomView = { zoom: 1, x: 0, y: 0 };
 export const TIGHT_BOUNDS: ZoomBounds = { width: 1, height: 1, actual: null };
 export const MAX_ZOOM = 16;
 
-/** @param x to the right, and `y` down, in parts of the picture at zoom 1. The picture never leaves the frame. */
+/** @param x to the right, and `y` down, in parts of the picture at zoom 1; see {@link within} */
 export function panned(view: ZoomView, x: number, y: number, bounds = TIGHT_BOUNDS): ZoomView {
   return within({ ...view, x: view.x + x, y: view.y + y }, bounds);
 }
@@ -52,17 +52,30 @@ export function pinched(
   return zoomed(moved, factor, ...to, bounds);
 }
 
-/** The nearest view that there is: none leaves the frame or shows more of the wall than the whole picture does. */
+/** The nearest view that there is: none shows more of the wall on any side than the whole picture does. */
 export function within({ zoom, x, y }: ZoomView, bounds: ZoomBounds): ZoomView {
   const [least, most] = zoomRange(bounds);
   const held = Math.min(most, Math.max(least, zoom));
-  return { zoom: held, x: clamp(x, (held - bounds.width) / 2), y: clamp(y, (held - bounds.height) / 2) };
+  const reach = (held - 1) / 2;
+  return { zoom: held, x: clamp(x, reach), y: clamp(y, reach) };
 }
 
-/** Which part of the frame, in parts of the picture at zoom 1, the picture covers; it lies in the frame's middle. */
-export function covered({ zoom }: ZoomView, { width, height }: ZoomBounds): readonly [number, number] {
-  return [Math.min(zoom, width), Math.min(zoom, height)];
+/** A part of the frame: its {@link Place} is that of its left upper corner. */
+export interface SeenPart {
+  readonly place: Place;
+  readonly width: number;
+  readonly height: number;
 }
+
+/** Where in the frame the picture is. */
+export function seenPart({ zoom, x, y }: ZoomView, bounds: ZoomBounds): SeenPart {
+  const [left, right] = seenSpan(x, zoom, bounds.width);
+  const [top, bottom] = seenSpan(y, zoom, bounds.height);
+  return { place: [left, top], width: right - left, height: bottom - top };
+}
+
+const seenSpan = (at: number, zoom: number, frame: number) =>
+  [Math.max(at - zoom / 2, -frame / 2), Math.min(at + zoom / 2, frame / 2)] as const;
 
 /** Where in the frame a place of the picture is. */
 export function placeInFrame({ zoom, x, y }: ZoomView, [atX, atY]: Place): Place {
@@ -74,9 +87,9 @@ export function placeOnPicture({ zoom, x, y }: ZoomView, [atX, atY]: Place): Pla
   return [(atX - x) / zoom, (atY - y) / zoom];
 }
 
-/** Whether the picture is larger than the frame in either direction, so that it can be moved. */
-export function mayMove({ zoom }: ZoomView, { width, height }: ZoomBounds): boolean {
-  return zoom > width || zoom > height;
+/** Whether the picture is larger than the whole one, so that it can be moved. */
+export function mayMove({ zoom }: ZoomView): boolean {
+  return zoom > 1;
 }
 
 interface Wheel {

@@ -85,8 +85,8 @@ function holdingHands(frame: HTMLElement, zoom: ZoomStore) {
   }
 
   function drag({ width, height }: ZoomBox, before: PointerEvent, now: PointerEvent): void {
-    const { view, bounds, dragBy } = zoom.getState();
-    if (!mayMove(view, bounds)) return;
+    const { view, dragBy } = zoom.getState();
+    if (!mayMove(view)) return;
     dragBy((now.clientX - before.clientX) / width, (now.clientY - before.clientY) / height);
   }
 

@@ -21,8 +21,7 @@ export function ZoomFrame({ label, zoom, className, children }: ZoomFrameProps) 
 
   useLayoutEffect(() => {
     const show = () => {
-      const { view, bounds } = zoom.getState();
-      ref.current!.toggleAttribute('data-movable', mayMove(view, bounds));
+      ref.current!.toggleAttribute('data-movable', mayMove(zoom.getState().view));
     };
     show();
     return zoom.subscribe(show);

@@ -3,7 +3,7 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStageView, useStudio } from '../../_lib/studio-context';
-import { covered } from '../../_lib/zoom-view';
+import { seenPart } from '../../_lib/zoom-view';
 import { Divider } from '../compare/divider';
 import { ZoomLayer } from '../compare/zoom-layer';
 
@@ -18,9 +18,16 @@ export function CompareSlider({ children }: { readonly children: ReactNode }) {
   useLayoutEffect(() => {
     const show = () => {
       const state = view.getState();
-      const [width, height] = covered(state.view, state.bounds);
-      Object.assign(seen.current!.style, { width: `${width * 100}%`, height: `${height * 100}%` });
-      const right = 0.5 - (state.divider / 100 - 0.5) * width;
+      const {
+        place: [left, top],
+        width,
+        height,
+      } = seenPart(state.view, state.bounds);
+      const part = { left: left + 0.5, top: top + 0.5, width, height };
+      for (const [side, value] of Object.entries(part)) {
+        seen.current!.style.setProperty(side, `${value * 100}%`);
+      }
+      const right = 1 - part.left - (state.divider / 100) * width;
       // Nothing else is cut: the picture may be larger than the place of the whole one.
       cut.current!.style.clipPath = `inset(-2000% ${right * 100}% -2000% -2000%)`;
     };
@@ -33,7 +40,7 @@ export function CompareSlider({ children }: { readonly children: ReactNode }) {
       <div ref={cut} className="absolute inset-0">
         <ZoomLayer zoom={view}>{children}</ZoomLayer>
       </div>
-      <div ref={seen} className="pointer-events-none absolute top-1/2 left-1/2 -translate-1/2">
+      <div ref={seen} className="pointer-events-none absolute">
         <Divider label={t('stage.divider')} percent={percent} onChange={view.getState().divide} />
       </div>
     </>

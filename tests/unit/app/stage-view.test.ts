@@ -4,13 +4,13 @@ import { betterStacked } from '../../../app/_lib/stage-layout';
 import { createStageView } from '../../../app/_lib/stage-view';
 import { createZoom } from '../../../app/_lib/stage-zoom';
 import {
-  covered,
   MAX_ZOOM,
   mayMove,
   panned,
   pinched,
   placeInFrame,
   placeOnPicture,
+  seenPart,
   TIGHT_BOUNDS,
   WHOLE_VIEW,
   wheelFactor,
@@ -34,18 +34,14 @@ const onStage = boundsArbitrary.chain((bounds) =>
     .map((view) => ({ bounds, view: within(view, bounds) })),
 );
 
-/** How far the picture's middle may be from the frame's, to either side. */
-const reach = ({ zoom }: ZoomView, { width, height }: ZoomBounds) => [
-  Math.max(0, (zoom - width) / 2),
-  Math.max(0, (zoom - height) / 2),
-];
+/** How far the picture's middle may be from the frame's, to any side. */
+const reach = ({ zoom }: ZoomView) => Math.max(0, (zoom - 1) / 2);
 
-function expectKept(next: ZoomView, bounds: ZoomBounds, frame: Place, picture: Place): void {
+function expectKept(next: ZoomView, frame: Place, picture: Place): void {
   const now = placeInFrame(next, picture);
-  const reaches = reach(next, bounds);
   [next.x, next.y].forEach((at, axis) => {
     const stays = Math.abs(now[axis]! - frame[axis]!) < 1e-7;
-    const atEdge = Math.abs(Math.abs(at) - reaches[axis]!) < 1e-9;
+    const atEdge = Math.abs(Math.abs(at) - reach(next)) < 1e-9;
     expect(stays || atEdge, `axis ${axis}`).toBe(true);
   });
 }
@@ -55,20 +51,19 @@ describe('the view of the stage', () => {
     fc.assert(
       fc.property(onStage, number(0.05, 20), placeArbitrary, ({ view, bounds }, factor, place) => {
         const picture = placeOnPicture(view, place);
-        expectKept(zoomed(view, factor, ...place, bounds), bounds, place, picture);
+        expectKept(zoomed(view, factor, ...place, bounds), place, picture);
       }),
     );
   });
 
-  it('never moves the picture further than its edge, and leaves no wall where the picture could be', () => {
+  it('never moves the picture further than its edge, and shows no more wall than beside the whole', () => {
     fc.assert(
       fc.property(onStage, number(-30, 30), number(-30, 30), ({ view, bounds }, x, y) => {
         const next = panned(view, x, y, bounds);
-        const [across, down] = reach(next, bounds);
         expect(next.zoom).toBe(view.zoom);
-        expect(Math.abs(next.x)).toBeLessThanOrEqual(across!);
-        expect(Math.abs(next.y)).toBeLessThanOrEqual(down!);
-        if (!mayMove(view, bounds)) expect(next).toEqual({ ...view, x: 0, y: 0 });
+        expect(Math.abs(next.x)).toBeLessThanOrEqual(reach(view));
+        expect(Math.abs(next.y)).toBeLessThanOrEqual(reach(view));
+        if (!mayMove(view)) expect(next).toEqual({ ...view, x: 0, y: 0 });
       }),
     );
   });
@@ -95,10 +90,10 @@ describe('the view of the stage', () => {
           const next = pinched(view, [one, other], [moved(one), moved(other)], bounds);
           // What lies between the fingers is held also where the picture gets no larger or smaller.
           const centre: Place = [(one[0] + other[0]) / 2, (one[1] + other[1]) / 2];
-          expectKept(next, bounds, moved(centre), placeOnPicture(view, centre));
+          expectKept(next, moved(centre), placeOnPicture(view, centre));
           const asFar = Math.abs(next.zoom - view.zoom * spread) < 1e-9;
           for (const finger of asFar ? [one, other] : []) {
-            expectKept(next, bounds, moved(finger), placeOnPicture(view, finger));
+            expectKept(next, moved(finger), placeOnPicture(view, finger));
           }
         },
       ),
@@ -115,11 +110,36 @@ describe('the view of the stage', () => {
     );
   });
 
-  it('covers the frame as far as the picture goes, for a divider that is always within sight', () => {
+  it('never loses what is under a pointer on the picture on the way in from the whole', () => {
+    fc.assert(
+      fc.property(boundsArbitrary, number(1, MAX_ZOOM), placeArbitrary, (bounds, factor, place) => {
+        const [x, y] = placeOnPicture(zoomed(WHOLE_VIEW, factor, ...place, bounds), place);
+        expect(x).toBeCloseTo(place[0], 9);
+        expect(y).toBeCloseTo(place[1], 9);
+      }),
+    );
+  });
+
+  it('is seen as far as picture and frame go, so that a divider of it is always within sight', () => {
     const bounds = { width: 2, height: 1, actual: null };
-    expect(covered(WHOLE_VIEW, bounds)).toEqual([1, 1]);
-    expect(covered({ zoom: 1.5, x: 0, y: 0.2 }, bounds)).toEqual([1.5, 1]);
-    expect(covered({ zoom: 9, x: 0, y: 0 }, bounds)).toEqual([2, 1]);
+    expect(seenPart(WHOLE_VIEW, bounds)).toEqual({ place: [-0.5, -0.5], width: 1, height: 1 });
+    expect(seenPart({ zoom: 1.5, x: 0.25, y: 0.2 }, bounds)).toEqual({
+      place: [-0.5, -0.5],
+      width: 1.5,
+      height: 1,
+    });
+    expect(seenPart({ zoom: 9, x: 0, y: 0 }, bounds)).toEqual({ place: [-1, -0.5], width: 2, height: 1 });
+    fc.assert(
+      fc.property(onStage, ({ view, bounds: frame }) => {
+        const { place, width, height } = seenPart(view, frame);
+        expect(width).toBeGreaterThan(0);
+        expect(height).toBeGreaterThan(0);
+        expect(place[0]).toBeGreaterThanOrEqual(-frame.width / 2);
+        expect(place[0] + width).toBeLessThanOrEqual(frame.width / 2 + 1e-9);
+        expect(place[1]).toBeGreaterThanOrEqual(-frame.height / 2);
+        expect(place[1] + height).toBeLessThanOrEqual(frame.height / 2 + 1e-9);
+      }),
+    );
   });
 });
 
@@ -173,13 +193,12 @@ describe('zooming by keys and buttons', () => {
     expect(getState().view).toEqual(WHOLE_VIEW);
   });
 
-  it('stays within a frame that becomes smaller', () => {
+  it('stays within what there is when the picture on the stage becomes another', () => {
     const { getState } = createZoom();
-    getState().zoomBy(4, [0, 0]);
-    getState().dragBy(2, 0);
-    expect(getState().view.x).toBe(1.5);
-    getState().measure({ width: 3, height: 1, actual: null });
-    expect(getState().view.x).toBe(0.5);
+    getState().measure({ ...TIGHT_BOUNDS, actual: 0.2 });
+    getState().actualSize();
+    getState().measure({ ...TIGHT_BOUNDS, actual: 0.5 });
+    expect(getState().view).toEqual({ zoom: 0.5, x: 0, y: 0 });
   });
 });
 
