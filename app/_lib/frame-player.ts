@@ -13,28 +13,33 @@ export class FramePlayer {
   #painters = new Set<Painter>();
   #arrivals = 0;
   #painted = 0;
+  #disposed = false;
 
   get latest(): ShownFrame | null {
     return this.#latest;
   }
 
   /**
-   * Decodes and paints a frame, unless a later one was painted meanwhile.
+   * Decodes and paints a frame, unless a later one was painted meanwhile or the player was disposed of.
    * @throws where the browser cannot decode the bytes
    */
   async show(frame: Frame, bytes: ArrayBuffer): Promise<void> {
     const arrival = ++this.#arrivals;
     const bitmap = await createImageBitmap(new Blob([bytes], { type: frame.mime }));
-    if (arrival < this.#painted) {
+    // The page may have been left, and its canvases with it, while this one was decoded.
+    if (this.#disposed || arrival < this.#painted) {
       bitmap.close();
       return;
     }
     this.#painted = arrival;
     const before = this.#latest;
     this.#latest = { frame, bitmap };
-    // Painted here and not in an animation frame: those do not come in a hidden tab, and the server waits for us.
-    for (const paint of this.#painters) paint(this.#latest);
-    before?.bitmap.close();
+    try {
+      // Painted here and not in an animation frame: those do not come in a hidden tab, and the server waits for us.
+      for (const paint of this.#painters) paint(this.#latest);
+    } finally {
+      before?.bitmap.close();
+    }
   }
 
   /** Calls `paint` for every frame from now on, and at once with the one there is. Returns how to stop it. */
@@ -44,7 +49,9 @@ export class FramePlayer {
     return () => this.#painters.delete(paint);
   }
 
+  /** Frees what is decoded; a frame that is still being decoded is freed as soon as it is. */
   dispose(): void {
+    this.#disposed = true;
     this.#painters.clear();
     this.#latest?.bitmap.close();
     this.#latest = null;

@@ -3,11 +3,11 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/protocol/runs';
-import { pictureOf, runPictureUrl } from '../../_lib/run-picture';
-import { useStudio } from '../../_lib/studio-context';
-import { transformOf, type ZoomView } from '../../_lib/zoom-view';
+import { pictureOf } from '../../_lib/run-picture';
+import type { ZoomStore } from '../../_lib/stage-zoom';
 import { cx } from '../ui/cx';
-import { LivePicture } from './live-picture';
+import { NoPicture, RunPicture } from './run-picture';
+import { ZoomLayer } from './zoom-layer';
 
 /** A run at one of its iterations or, where that is `null`, as it is now. */
 export interface PicturedMoment {
@@ -16,7 +16,7 @@ export interface PicturedMoment {
 }
 
 interface ComparedPictureProps extends PicturedMoment {
-  readonly view: ZoomView;
+  readonly zoom: ZoomStore;
   readonly className: string;
   readonly captionClass: string;
   readonly style?: CSSProperties;
@@ -25,40 +25,26 @@ interface ComparedPictureProps extends PicturedMoment {
 export function ComparedPicture({
   run,
   iteration,
-  view,
+  zoom,
   className,
   captionClass,
   style,
 }: ComparedPictureProps) {
   const { t } = useTranslation();
-  const { roomId } = useStudio();
   const picture = pictureOf(run, iteration);
-  const src = runPictureUrl(roomId, run, picture);
   const { number } = run;
   const shown = 'iteration' in picture ? picture.iteration : (iteration ?? run.progress.iteration);
-  const name = t('compare.picture', { number, iteration: shown });
   return (
     <div
       data-run={run.id}
+      data-zoom-box
       className={cx('relative min-w-0 overflow-hidden bg-wall', className)}
       style={style}
     >
-      <div className="absolute inset-0" style={{ transform: transformOf(view) }}>
-        {src !== null && (
-          <img
-            src={src}
-            alt={picture.kind === 'live' ? '' : name}
-            draggable={false}
-            className="absolute inset-0 size-full object-contain"
-          />
-        )}
-        {picture.kind === 'live' && <LivePicture run={run} label={name} />}
-      </div>
-      {picture.kind === 'none' && (
-        <p className="absolute inset-0 flex items-center justify-center p-4 text-center text-muted">
-          {t('compare.noPicture', { number })}
-        </p>
-      )}
+      <ZoomLayer zoom={zoom}>
+        <RunPicture run={run} picture={picture} name={t('compare.picture', { number, iteration: shown })} />
+      </ZoomLayer>
+      {picture.kind === 'none' && <NoPicture run={run} />}
       <span
         className={cx(
           'pointer-events-none absolute bottom-2 rounded bg-black/60 px-1.5 py-0.5 text-xs text-white tabular-nums',

@@ -1,20 +1,17 @@
 'use client';
 
 import type { PointerEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 
 interface DividerProps {
-  /** Of the frame that is to its left. */
+  readonly label: string;
+  /** How much of what it stands in is to its left. */
   readonly percent: number;
   readonly onChange: (percent: number) => void;
 }
 
 /** The line between two pictures that lie over each other: its handle is dragged, or moved with the arrow keys. */
-export function Divider({ percent, onChange }: DividerProps) {
-  const { t } = useTranslation();
-
+export function Divider({ label, percent, onChange }: DividerProps) {
   function drag(event: PointerEvent<HTMLElement>): void {
-    event.stopPropagation();
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const { left, width } = event.currentTarget.parentElement!.getBoundingClientRect();
     onChange(Math.min(100, Math.max(0, ((event.clientX - left) / width) * 100)));
@@ -22,12 +19,10 @@ export function Divider({ percent, onChange }: DividerProps) {
 
   return (
     <div
-      className="absolute inset-y-0 w-9 -translate-x-1/2 cursor-ew-resize touch-none"
+      data-drags-itself
+      className="pointer-events-auto absolute inset-y-0 w-9 -translate-x-1/2 cursor-ew-resize touch-none"
       style={{ left: `${percent}%` }}
-      onPointerDown={(event) => {
-        event.stopPropagation();
-        event.currentTarget.setPointerCapture(event.pointerId);
-      }}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={drag}
     >
       <span
@@ -39,7 +34,7 @@ export function Divider({ percent, onChange }: DividerProps) {
         min={0}
         max={100}
         value={Math.round(percent)}
-        aria-label={t('compare.divider')}
+        aria-label={label}
         onChange={(event) => onChange(event.target.valueAsNumber)}
         className="peer pointer-events-none absolute top-1/2 left-1/2 size-9 -translate-1/2 opacity-0"
       />

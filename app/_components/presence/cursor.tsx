@@ -6,13 +6,14 @@ import type { Member } from '../../../server/protocol/room';
 import { pointerOf } from '../../_lib/presence-selectors';
 import { approach } from '../../_lib/smooth-pointer';
 import { useStudio } from '../../_lib/studio-context';
+import { placeInFrame } from '../../_lib/zoom-view';
 
 /**
  * The pointer of a member with their name. It is moved past React: places come ten times a second, and it glides between them
- * with the frames of the screen.
+ * with the frames of the screen. It keeps its size however large the picture is shown.
  */
 export function Cursor({ member }: { readonly member: Member }) {
-  const { store } = useStudio();
+  const { store, view } = useStudio();
   const ref = useRef<HTMLDivElement>(null);
   const { id } = member;
 
@@ -26,8 +27,9 @@ export function Cursor({ member }: { readonly member: Member }) {
 
     function place(pointer: Pointer): void {
       shown = pointer;
-      // It is as large as the picture, so that per cent of itself are per cent of the picture.
-      ref.current?.style.setProperty('transform', `translate(${pointer.x * 100}%, ${pointer.y * 100}%)`);
+      const [x, y] = placeInFrame(view.getState().view, [pointer.x - 0.5, pointer.y - 0.5]);
+      // It is as large as the whole picture, so that per cent of itself are per cent of that.
+      ref.current?.style.setProperty('transform', `translate(${(x + 0.5) * 100}%, ${(y + 0.5) * 100}%)`);
     }
 
     function glide(now: number): void {
@@ -49,11 +51,13 @@ export function Cursor({ member }: { readonly member: Member }) {
 
     aim(pointerOf(store.getState(), id));
     const unsubscribe = store.subscribe((state) => aim(pointerOf(state, id)));
+    const unsubscribeView = view.subscribe(() => shown && place(shown));
     return () => {
       unsubscribe();
+      unsubscribeView();
       cancelAnimationFrame(frame);
     };
-  }, [store, id]);
+  }, [store, view, id]);
 
   return (
     <div ref={ref} data-cursor={id} className="absolute inset-0 will-change-transform">

@@ -7,7 +7,7 @@ import { useRoom } from '../../_lib/studio-context';
 import { Cursor } from './cursor';
 import { usePointing } from './use-pointing';
 
-/** Lies over a picture: shows where the others point on it, and tells them where this browser does. */
+/** Lies over the place of the whole picture: shows where the others point on it, and tells them where this browser does. */
 export function Cursors() {
   const ref = useRef<HTMLDivElement>(null);
   usePointing(ref);

@@ -13,7 +13,7 @@ export function FollowingNote() {
   return (
     <p
       role="status"
-      className="absolute bottom-3 left-3 z-10 flex max-w-[calc(100%-1.5rem)] items-center gap-2 rounded-md bg-panel/90 py-1 pr-1 pl-3 text-[0.8125rem] shadow-lg backdrop-blur-sm"
+      className="pointer-events-auto flex max-w-full items-center gap-2 rounded-md bg-panel/90 py-1 pr-1 pl-3 text-[0.8125rem] shadow-lg backdrop-blur-sm"
       style={{ borderLeft: `3px solid ${followed.colour}` }}
     >
       <span className="min-w-0 truncate">{t('presence.following', { name: followed.name })}</span>

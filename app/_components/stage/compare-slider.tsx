@@ -1,49 +1,48 @@
 'use client';
 
-import { useState } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStageView, useStudio } from '../../_lib/studio-context';
+import { seenPart } from '../../_lib/zoom-view';
+import { Divider } from '../compare/divider';
+import { ZoomLayer } from '../compare/zoom-layer';
 
-interface CompareSliderProps {
-  /** The photograph, cut to the same part and shape as the picture under it. */
-  readonly src: string;
-}
-
-/** The photograph over the left part of the picture. An ordinary range input carries it: drag, tap or arrow keys. */
-export function CompareSlider({ src }: CompareSliderProps) {
+/** The other picture over the left part of what is seen of the one on the stage: both at the same zoom and the same place. */
+export function CompareSlider({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
-  const [percent, setPercent] = useState(50);
+  const { view } = useStudio();
+  const percent = useStageView((state) => state.divider);
+  const cut = useRef<HTMLDivElement>(null);
+  const seen = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const show = () => {
+      const state = view.getState();
+      const {
+        place: [left, top],
+        width,
+        height,
+      } = seenPart(state.view, state.bounds);
+      const part = { left: left + 0.5, top: top + 0.5, width, height };
+      for (const [side, value] of Object.entries(part)) {
+        seen.current!.style.setProperty(side, `${value * 100}%`);
+      }
+      const right = 1 - part.left - (state.divider / 100) * width;
+      // Nothing else is cut: the picture may be larger than the place of the whole one.
+      cut.current!.style.clipPath = `inset(-2000% ${right * 100}% -2000% -2000%)`;
+    };
+    show();
+    return view.subscribe(show);
+  }, [view]);
+
   return (
-    <div className="group @container absolute inset-0">
-      <img
-        src={src}
-        alt=""
-        className="absolute inset-0 size-full object-fill"
-        style={{ clipPath: `inset(0 ${100 - percent}% 0 0)` }}
-      />
-      <div
-        aria-hidden
-        className="pointer-events-none absolute inset-y-0 w-0.5 -translate-x-1/2 bg-white shadow-[0_0_0_1px_rgb(0_0_0/0.35)]"
-        style={{ left: `${percent}%` }}
-      >
-        <span className="absolute top-1/2 left-1/2 flex size-9 -translate-1/2 items-center justify-center rounded-full bg-white text-sm text-black shadow-lg group-has-focus-visible:outline-3 group-has-focus-visible:outline-accent">
-          ↔
-        </span>
+    <>
+      <div ref={cut} className="absolute inset-0">
+        <ZoomLayer zoom={view}>{children}</ZoomLayer>
       </div>
-      <span className="pointer-events-none absolute bottom-2 left-2 hidden rounded bg-black/60 px-1.5 py-0.5 text-xs text-white @[8rem]:block">
-        {t('stage.before')}
-      </span>
-      <span className="pointer-events-none absolute right-2 bottom-2 hidden rounded bg-black/60 px-1.5 py-0.5 text-xs text-white @[8rem]:block">
-        {t('stage.after')}
-      </span>
-      <input
-        type="range"
-        min={0}
-        max={100}
-        value={percent}
-        aria-label={t('stage.compareSlider')}
-        onChange={(event) => setPercent(event.target.valueAsNumber)}
-        className="absolute inset-0 size-full cursor-ew-resize touch-pan-y opacity-0"
-      />
-    </div>
+      <div ref={seen} className="pointer-events-none absolute">
+        <Divider label={t('stage.divider')} percent={percent} onChange={view.getState().divide} />
+      </div>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/protocol/runs';
 import { useStudio } from '../../_lib/studio-context';
@@ -15,14 +15,16 @@ interface MomentPictureProps {
   readonly run: Run;
   /** Of a keyframe of the run. */
   readonly iteration: number;
+  /** Told whether it can be shown, as soon as that is known. */
+  readonly onShown: (failed: boolean) => void;
 }
 
 /** The picture that was kept of a moment, over the live one. The one before stays until the next is decoded. */
-export function MomentPicture({ run, iteration }: MomentPictureProps) {
+export function MomentPicture({ run, iteration, onShown }: MomentPictureProps) {
   const { t } = useTranslation();
   const { roomId } = useStudio();
   const host = useRef<HTMLDivElement>(null);
-  const [failed, setFailed] = useState<number | null>(null);
+  const tell = useEffectEvent(onShown);
   const runId = run.id;
 
   useEffect(() => {
@@ -49,11 +51,11 @@ export function MomentPicture({ run, iteration }: MomentPictureProps) {
     show(keyframeUrl(roomId, moment, PREVIEW_SIDE_PX), false).catch((error: unknown) => console.warn(error));
     const timer = setTimeout(() => {
       show(keyframeUrl(roomId, moment), true).then(
-        () => gone || setFailed(null), // somebody has come back to one that could not be loaded before
+        () => gone || tell(false), // somebody has come back to one that could not be loaded before
         (error: unknown) => {
           if (gone) return;
           console.warn(error);
-          setFailed(iteration);
+          tell(true);
         },
       );
     }, SETTLE_MS);
@@ -64,19 +66,12 @@ export function MomentPicture({ run, iteration }: MomentPictureProps) {
   }, [roomId, runId, iteration]);
 
   return (
-    <>
-      <div
-        ref={host}
-        role="img"
-        data-testid="moment"
-        aria-label={t('stage.picture', { number: run.number, iteration })}
-        className="absolute inset-0"
-      />
-      {failed === iteration && (
-        <p role="alert" className="absolute inset-x-0 bottom-4 px-4 text-center text-[0.8125rem]">
-          <span className="rounded-full bg-ground/85 px-3 py-1.5">{t('timeline.failed', { iteration })}</span>
-        </p>
-      )}
-    </>
+    <div
+      ref={host}
+      role="img"
+      data-testid="moment"
+      aria-label={t('stage.picture', { number: run.number, iteration })}
+      className="absolute inset-0"
+    />
   );
 }

@@ -4,7 +4,7 @@ import { Popover } from '@base-ui/react/popover';
 import { Share2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { momentPath, runPath } from '../../../server/protocol/moments';
-import type { Run } from '../../../server/protocol/runs';
+import type { RunId } from '../../../server/protocol/ids';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { absoluteLink } from '../../_lib/urls';
 import { LinkBox } from '../people/link-box';
@@ -13,20 +13,19 @@ import { cx } from '../ui/cx';
 import { Tip } from '../ui/icon-button';
 
 interface ShareMomentProps {
-  readonly run: Run;
+  readonly runId: RunId;
   /** `null`: the run as a whole. */
   readonly moment: number | null;
   readonly className: string;
 }
 
 /** The address of what is on the stage. It has no key: it is for people who are in the room already. */
-export function ShareMoment({ run, moment, className }: ShareMomentProps) {
+export function ShareMoment({ runId, moment, className }: ShareMomentProps) {
   const { t } = useTranslation();
   const { roomId } = useStudio();
   const origins = useRoom((state) => state.session?.origins);
   const what = moment === null ? 'run' : 'moment';
-  const path =
-    moment === null ? runPath(roomId, run.id) : momentPath(roomId, { runId: run.id, iteration: moment });
+  const path = moment === null ? runPath(roomId, runId) : momentPath(roomId, { runId, iteration: moment });
   return (
     <Popover.Root>
       <Tip text={t(`timeline.share.${what}`)}>

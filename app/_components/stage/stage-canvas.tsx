@@ -3,18 +3,25 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isActive, type Run } from '../../../server/protocol/runs';
+import { loadBitmap } from '../../_lib/stage-bitmap';
+import { paintPicture } from '../../_lib/stage-paint';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { inlineResultUrl } from '../../_lib/urls';
+import { cx } from '../ui/cx';
 
 interface StageCanvasProps {
   readonly run: Run;
+  /** Also how its picture lies in it. */
+  readonly className?: string;
+  readonly testId?: string;
 }
 
 /** Paints a run's frames while it is going, and its kept picture, in full size, once it is not. */
-export function StageCanvas({ run }: StageCanvasProps) {
+export function StageCanvas({ run, className, testId }: StageCanvasProps) {
   const { t } = useTranslation();
   const { roomId, frames } = useStudio();
   const ref = useRef<HTMLCanvasElement>(null);
+  const veil = useRef<HTMLCanvasElement>(null);
   const shown = useRoom((state) =>
     state.frame?.runId === run.id ? state.frame.iteration : run.progress.iteration,
   );
@@ -25,55 +32,55 @@ export function StageCanvas({ run }: StageCanvasProps) {
   const version = going ? null : ended;
 
   useEffect(() => {
-    let stopped = false;
+    const leaving = new AbortController();
     let hasStill = false;
 
-    function paint(source: CanvasImageSource, width: number, height: number, iteration: number): void {
+    function paint(bitmap: ImageBitmap, iteration: number): void {
       const canvas = ref.current;
-      const context = canvas?.getContext('2d');
-      if (!canvas || !context) return;
-      if (canvas.width !== width || canvas.height !== height) {
-        canvas.width = width;
-        canvas.height = height;
-      }
-      context.drawImage(source, 0, 0, width, height);
+      if (!canvas || !veil.current) return;
+      paintPicture({ canvas, veil: veil.current }, bitmap);
       canvas.dataset.run = run.id;
       canvas.dataset.iteration = String(iteration);
     }
 
     const unsubscribe = frames.subscribe(({ frame, bitmap }) => {
-      if (frame.runId !== run.id || hasStill) return;
-      paint(bitmap, bitmap.width, bitmap.height, frame.iteration);
+      if (frame.runId === run.id && !hasStill) paint(bitmap, frame.iteration);
     });
 
     if (version !== null && hasResult) {
-      const still = new Image();
-      still.src = inlineResultUrl(roomId, run.id, version);
-      still.decode().then(
-        () => {
-          if (stopped) return;
+      loadBitmap(inlineResultUrl(roomId, run.id, version), leaving.signal).then(
+        (still) => {
           hasStill = true;
-          paint(still, still.naturalWidth, still.naturalHeight, version);
+          try {
+            paint(still, version);
+          } finally {
+            still.close();
+          }
         },
         (error: unknown) =>
-          stopped || console.warn('The kept picture could not be shown; the last frame stays.', error),
+          leaving.signal.aborted ||
+          console.warn('The kept picture could not be shown; the last frame stays.', error),
       );
     }
     return () => {
-      stopped = true;
+      leaving.abort();
       unsubscribe();
     };
   }, [frames, roomId, run.id, version, hasResult]);
 
+  const place = cx('absolute inset-0 size-full', className);
   return (
-    <canvas
-      ref={ref}
-      data-testid="stage"
-      role="img"
-      aria-label={t('stage.picture', { number: run.number, iteration: shown })}
-      width={0}
-      height={0}
-      className="absolute inset-0 size-full"
-    />
+    <>
+      <canvas
+        ref={ref}
+        data-testid={testId}
+        role="img"
+        aria-label={t('stage.picture', { number: run.number, iteration: shown })}
+        width={0}
+        height={0}
+        className={place}
+      />
+      <canvas ref={veil} aria-hidden width={0} height={0} className={cx(place, 'opacity-0')} />
+    </>
   );
 }

@@ -1,10 +1,12 @@
 'use client';
 
-import { Download, ReceiptText, SplitSquareHorizontal } from 'lucide-react';
+import { ChevronsLeftRight, Columns2, Download, ReceiptText } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentPath, runPath } from '../../../server/protocol/moments';
+import type { RunId } from '../../../server/protocol/ids';
 import type { Run } from '../../../server/protocol/runs';
-import { useStudio } from '../../_lib/studio-context';
+import { useStageView, useStudio } from '../../_lib/studio-context';
 import { keyframeUrl, resultUrl } from '../../_lib/urls';
 import { RoomLink } from '../run-page/room-link';
 import { buttonClass } from '../ui/button';
@@ -13,34 +15,49 @@ import { IconButton, Tip } from '../ui/icon-button';
 import { ShareMoment } from './share-moment';
 
 interface StageToolsProps {
-  readonly run: Run;
+  readonly runId: RunId;
+  readonly number: number;
+  readonly result: Run['result'];
   /** The one that is shown; `null` at the newest frame or the result. */
   readonly moment: number | null;
   /** Whether the page is the run's own. */
   readonly pinned: boolean;
-  readonly comparing: boolean;
-  readonly onCompare: (comparing: boolean) => void;
 }
 
+const ways = [
+  { way: 'slider', Icon: ChevronsLeftRight },
+  { way: 'side', Icon: Columns2 },
+] as const;
 const floating = 'bg-panel/90 text-ink shadow-lg backdrop-blur-sm';
 const square = buttonClass('quiet', 'small', cx(floating, 'w-8 px-0!'));
 
-export function StageTools({ run, moment, pinned, comparing, onCompare }: StageToolsProps) {
+/** Not told of the run as a whole, which is another one with every iteration: that would be the most work that a frame makes. */
+export const StageTools = memo(function StageTools({
+  runId,
+  number,
+  result,
+  moment,
+  pinned,
+}: StageToolsProps) {
   const { t } = useTranslation();
-  const { roomId } = useStudio();
-  const at = moment === null ? null : { runId: run.id, iteration: moment };
-  const page = at ? momentPath(roomId, at) : runPath(roomId, run.id);
+  const { roomId, view } = useStudio();
+  const compare = useStageView((state) => state.compare);
+  const at = moment === null ? null : { runId, iteration: moment };
+  const page = at ? momentPath(roomId, at) : runPath(roomId, runId);
   return (
     <div className="absolute top-3 right-3 flex flex-col gap-1.5 sm:flex-row">
-      <IconButton
-        label={t('stage.compare')}
-        aria-pressed={comparing}
-        onClick={() => onCompare(!comparing)}
-        className={cx(floating, comparing && 'bg-accent! text-on-accent!')}
-      >
-        <SplitSquareHorizontal aria-hidden />
-      </IconButton>
-      <ShareMoment run={run} moment={moment} className={floating} />
+      {ways.map(({ way, Icon }) => (
+        <IconButton
+          key={way}
+          label={t(`stage.ways.${way}`)}
+          aria-pressed={compare === way}
+          onClick={() => view.getState().toggleCompare(way)}
+          className={cx(floating, compare === way && 'bg-accent! text-on-accent!')}
+        >
+          <Icon aria-hidden />
+        </IconButton>
+      ))}
+      <ShareMoment runId={runId} moment={moment} className={floating} />
       {!pinned && (
         <Tip text={t('runPage.open')}>
           <RoomLink href={page} aria-label={t('runPage.open')} className={square}>
@@ -52,16 +69,16 @@ export function StageTools({ run, moment, pinned, comparing, onCompare }: StageT
         <Tip text={t('timeline.download')}>
           <a
             href={keyframeUrl(roomId, at)}
-            download={t('timeline.fileName', { number: run.number, iteration: at.iteration })}
+            download={t('timeline.fileName', { number, iteration: at.iteration })}
             aria-label={t('timeline.download')}
             className={square}
           >
             <Download aria-hidden />
           </a>
         </Tip>
-      ) : run.result ? (
+      ) : result ? (
         <Tip text={t('stage.download')}>
-          <a href={resultUrl(roomId, run.id)} download aria-label={t('stage.download')} className={square}>
+          <a href={resultUrl(roomId, runId)} download aria-label={t('stage.download')} className={square}>
             <Download aria-hidden />
           </a>
         </Tip>
@@ -72,4 +89,4 @@ export function StageTools({ run, moment, pinned, comparing, onCompare }: StageT
       )}
     </div>
   );
-}
+});

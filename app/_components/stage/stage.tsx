@@ -1,82 +1,64 @@
 'use client';
 
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isActive } from '../../../server/protocol/runs';
 import { shownMoment } from '../../_lib/moments';
 import { aspectOf, mayEdit, shownRun } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
-import { pictureUrl } from '../../_lib/urls';
 import { useDropImages } from '../../_lib/use-drop-images';
-import { Cursors } from '../presence/cursors';
+import { ZoomBar } from '../compare/zoom-bar';
 import { FollowingNote } from '../presence/following-note';
-import { CompareSlider } from './compare-slider';
+import { cx } from '../ui/cx';
 import { EmptyStage } from './empty-stage';
 import { MomentBadge } from './moment-badge';
-import { MomentPicture } from './moment-picture';
-import { StageCanvas } from './stage-canvas';
+import { StageCompareBar } from './stage-compare-bar';
+import { StagePictures } from './stage-pictures';
 import { StageTools } from './stage-tools';
 
-const BEFORE_SIDE_PX = 1024;
+const bar = 'pointer-events-auto rounded-lg bg-panel/90 p-0.5 shadow-lg backdrop-blur-sm';
+/** A mouse that is elsewhere leaves the picture to itself; a finger is nowhere before it is needed. */
+const onApproach =
+  'transition-opacity pointer-fine:opacity-0 pointer-fine:group-focus-within/stage:opacity-100 pointer-fine:group-hover/stage:opacity-100';
 
 interface StageProps {
   /** Whether the page is that of one run: nothing leads from it to another, and no pictures are dropped on it. */
   readonly pinned?: boolean;
 }
 
-/** The wall with the picture on it, as large as fits. */
+/** The wall with the picture on it, and what is done with what is seen of it. */
 export function Stage({ pinned = false }: StageProps) {
   const { t } = useTranslation();
-  const { roomId, intake } = useStudio();
+  const { intake, view } = useStudio();
   const room = useRoom((state) => state.room);
   const run = useRoom(shownRun);
   const moment = useRoom(shownMoment);
-  const [comparing, setComparing] = useState(false);
   const editor = useRoom(mayEdit);
   const wanted = room?.setup.content ? 'style' : 'content';
   const drop = useDropImages((files) => void intake.take(wanted, files), !editor || pinned);
-  const picture = run?.content ?? room?.setup.content;
   if (!room) return null;
-
-  const aspect = picture ? aspectOf(room, picture) : 1;
 
   return (
     <div
       {...drop.handlers}
-      className="relative h-[min(100vw,56dvh)] overflow-hidden bg-wall p-3 sm:p-5 lg:h-auto lg:min-h-0 lg:grow"
+      className="group/stage relative h-[min(100vw,56dvh)] overflow-hidden bg-wall lg:h-auto lg:min-h-0 lg:grow"
     >
-      <div className="[container-type:size] flex size-full items-center justify-center">
-        {!run && <EmptyStage />}
+      {!run && (
+        <div className="flex size-full items-center justify-center p-3 sm:p-5">
+          <EmptyStage />
+        </div>
+      )}
+      {run && <StagePictures run={run} moment={moment} aspect={aspectOf(room, run.content)} />}
+      <div className="pointer-events-none absolute inset-x-3 bottom-3 flex flex-wrap-reverse items-center gap-2">
+        <FollowingNote />
         {run && (
-          <div
-            className="relative overflow-hidden rounded-sm shadow-[0_10px_50px_-12px_rgb(0_0_0/0.55)]"
-            style={{ aspectRatio: aspect, width: `min(100cqw, calc(100cqh * ${aspect}))` }}
-          >
-            <img
-              src={pictureUrl(roomId, run.content, BEFORE_SIDE_PX)}
-              alt=""
-              className="absolute inset-0 size-full object-fill opacity-40"
-            />
-            <div aria-hidden={moment !== null} className="contents">
-              <StageCanvas key={run.id} run={run} />
-            </div>
-            {isActive(run.status) && moment === null && <WaitingNote runId={run.id} />}
-            {moment !== null && <MomentPicture key={`moment ${run.id}`} run={run} iteration={moment} />}
-            {comparing && <CompareSlider src={pictureUrl(roomId, run.content, BEFORE_SIDE_PX)} />}
-            <Cursors />
-          </div>
+          <>
+            <StageCompareBar run={run} className={cx(bar, 'flex min-w-0 items-center gap-1.5')} />
+            <ZoomBar zoom={view} pixels className={cx(bar, onApproach, 'ml-auto')} />
+          </>
         )}
       </div>
-      <FollowingNote />
       {run && <MomentBadge run={run} moment={moment} pinned={pinned} />}
       {run && (
-        <StageTools
-          run={run}
-          moment={moment}
-          pinned={pinned}
-          comparing={comparing}
-          onCompare={setComparing}
-        />
+        <StageTools runId={run.id} number={run.number} result={run.result} moment={moment} pinned={pinned} />
       )}
       {drop.over && (
         <div className="pointer-events-none absolute inset-3 flex items-center justify-center rounded-xl border-2 border-dashed border-accent bg-ground/80 font-medium">
@@ -84,17 +66,5 @@ export function Stage({ pinned = false }: StageProps) {
         </div>
       )}
     </div>
-  );
-}
-
-/** Until the first frame of a run is there. */
-function WaitingNote({ runId }: { readonly runId: string }) {
-  const { t } = useTranslation();
-  const waiting = useRoom((state) => state.frame?.runId !== runId);
-  if (!waiting) return null;
-  return (
-    <p className="absolute inset-x-0 bottom-4 px-4 text-center text-[0.8125rem]">
-      <span className="rounded-full bg-ground/85 px-3 py-1.5">{t('stage.waiting')}</span>
-    </p>
   );
 }

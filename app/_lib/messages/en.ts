@@ -28,6 +28,7 @@ import { stage } from './en/stage';
 import { theme } from './en/theme';
 import { time } from './en/time';
 import { timeline } from './en/timeline';
+import { zoom } from './en/zoom';
 
 /** Every word of the page, in English, by place. Other languages are held to the same keys. */
 export const en = {
@@ -55,6 +56,7 @@ export const en = {
   runs,
   fork,
   compare,
+  zoom,
   settings,
   curves,
   timeline,

@@ -1,0 +1,33 @@
+'use client';
+
+import { ArrowLeftRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Run } from '../../../server/protocol/runs';
+import { useRoom, useStageView, useStudio } from '../../_lib/studio-context';
+import { RunSelect } from '../runs/run-select';
+import { useOtherRun } from './stage-other';
+
+const none: readonly Run[] = [];
+
+/** Says what is compared, in the order in which it is seen, and with what else it could be. */
+export function StageCompareBar({ run, className }: { readonly run: Run; readonly className: string }) {
+  const { t } = useTranslation();
+  const { view } = useStudio();
+  const comparing = useStageView(({ compare }) => compare !== 'off');
+  const runs = useRoom((state) => state.room?.runs) ?? none;
+  const other = useOtherRun(run);
+  if (!comparing) return null;
+  return (
+    <div className={className}>
+      <RunSelect
+        label={t('stage.against')}
+        none={t('stage.photograph')}
+        runs={runs.filter(({ id }) => id !== run.id)}
+        value={other?.id ?? null}
+        onChoose={view.getState().compareWith}
+      />
+      <ArrowLeftRight aria-hidden className="size-3.5 shrink-0 text-muted max-sm:hidden" />
+      <span className="truncate pr-2 text-xs font-medium">{t('run.title', { number: run.number })}</span>
+    </div>
+  );
+}
