@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { Member } from '../../server/protocol/room';
 import type { Mark, Run } from '../../server/protocol/runs';
 import { groupMarks, type MarkGroup } from './mark-groups';
@@ -39,4 +40,12 @@ export function forkPoints(runs: readonly Run[], run: Pick<Run, 'id' | 'parent'>
     ...(parent && run.parent ? [{ kind: 'begins' as const, iteration: run.parent.iteration, parent }] : []),
     ...[...byIteration].map(([iteration, forks]) => ({ kind: 'forks' as const, iteration, forks })),
   ];
+}
+
+/** What a fork's mark says. */
+export function forkText(point: ForkPoint, t: TFunction): string {
+  const { iteration } = point;
+  if (point.kind === 'begins') return t('curves.begins', { number: point.parent.number, iteration });
+  const numbers = point.forks.map(({ number }) => number).join(', ');
+  return t('curves.forks', { count: point.forks.length, numbers, iteration });
 }

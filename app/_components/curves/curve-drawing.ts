@@ -18,7 +18,7 @@ interface Pen {
 }
 
 /** Room above the curves for the names of the bands, in CSS pixels. */
-export const BAND_NAMES_PX = 18;
+export const BAND_NAMES_PX = 24;
 const DOT_PX = 4;
 
 /**
@@ -64,7 +64,7 @@ export function drawBands(
     (text) => ctx.measureText(text).width,
     3 * pixel,
   );
-  for (const { text, middle } of labels) ctx.fillText(text, middle, bbox.top - 5 * pixel);
+  for (const { text, middle } of labels) ctx.fillText(text, middle, bbox.top - 10 * pixel);
   ctx.restore();
 }
 

@@ -42,7 +42,7 @@ export function CurveHead(props: CurveHeadProps) {
     props;
   const { t } = useTranslation();
   return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+    <>
       <h2 className="font-medium">{t('curves.title')}</h2>
       {view && (
         <Choices
@@ -54,7 +54,7 @@ export function CurveHead(props: CurveHeadProps) {
           onChoose={onView}
         />
       )}
-      <div className="ml-auto flex min-w-0 items-center gap-1">
+      <div className="ml-auto flex min-w-0 items-center gap-1 @5xl:order-1 @5xl:ml-0">
         {others.length > 0 && (
           <OverlayPicker
             runs={others}
@@ -75,6 +75,6 @@ export function CurveHead(props: CurveHeadProps) {
           plotMarks={props.plotMarks}
         />
       </div>
-    </div>
+    </>
   );
 }

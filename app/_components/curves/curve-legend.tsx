@@ -22,7 +22,11 @@ interface CurveLegendProps {
 export function CurveLegend({ series, points, hidden, reading, onToggle }: CurveLegendProps) {
   const { t } = useTranslation();
   return (
-    <div role="group" aria-label={t('curves.legend')} className="-mx-1.5 flex flex-wrap items-center gap-x-1">
+    <div
+      role="group"
+      aria-label={t('curves.legend')}
+      className="-mx-1.5 flex basis-full flex-wrap items-center gap-x-1 @5xl:mx-0 @5xl:min-w-0 @5xl:grow @5xl:basis-0"
+    >
       {series.map((one) => (
         <SeriesToggle
           key={one.key}

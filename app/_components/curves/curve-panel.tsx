@@ -21,7 +21,7 @@ export function CurvePanel({ pinned = false }: CurvePanelProps) {
   const { t } = useTranslation();
   const runId = useRoom((state) => shownRun(state)?.id);
   return (
-    <div className="flex flex-col gap-1 px-3 py-2 sm:px-4">
+    <div className="@container flex flex-col gap-1 px-3 py-2 sm:px-4">
       {runId ? (
         <CurveView pinned={pinned} />
       ) : (

@@ -75,22 +75,24 @@ export function CurveView({ pinned }: { readonly pinned: boolean }) {
       data-smoothing={form.smoothing}
       className="flex flex-col gap-1"
     >
-      <CurveHead
-        run={run}
-        points={points}
-        series={series.filter(({ key }) => !hidden.includes(key))}
-        view={layered ? view : null}
-        onView={setWanted}
-        form={form}
-        onForm={setForm}
-        others={others}
-        other={other}
-        overlaid={overlaid}
-        onOther={setChosen}
-        reading={reading}
-        plotMarks={plotMarks}
-      />
-      <CurveLegend series={series} points={points} hidden={hidden} reading={reading} onToggle={toggle} />
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+        <CurveHead
+          run={run}
+          points={points}
+          series={series.filter(({ key }) => !hidden.includes(key))}
+          view={layered ? view : null}
+          onView={setWanted}
+          form={form}
+          onForm={setForm}
+          others={others}
+          other={other}
+          overlaid={overlaid}
+          onOther={setChosen}
+          reading={reading}
+          plotMarks={plotMarks}
+        />
+        <CurveLegend series={series} points={points} hidden={hidden} reading={reading} onToggle={toggle} />
+      </div>
       {points.length > 1 ? (
         <CurveChart
           key={`${run.id} ${other?.id} ${form.log} ${smooth} ${series.map(({ key }) => key).join(' ')}`}

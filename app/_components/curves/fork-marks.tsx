@@ -1,10 +1,9 @@
 'use client';
 
 import { GitFork } from 'lucide-react';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/protocol/runs';
-import { forkPoints, type ForkPoint } from '../../_lib/curve-marks';
+import { forkPoints, forkText } from '../../_lib/curve-marks';
 import { placeIn } from '../../_lib/curve-place';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { Tip } from '../ui/icon-button';
@@ -42,12 +41,4 @@ export function ForkMarks({ run, area }: ForkMarksProps) {
       </Tip>
     );
   });
-}
-
-/** What a fork's mark says. */
-export function forkText(point: ForkPoint, t: TFunction): string {
-  const { iteration } = point;
-  if (point.kind === 'begins') return t('curves.begins', { number: point.parent.number, iteration });
-  const numbers = point.forks.map(({ number }) => number).join(', ');
-  return t('curves.forks', { count: point.forks.length, numbers, iteration });
 }

@@ -39,7 +39,7 @@ export const curves = {
   steeringNone: 'Nobody has steered this run.',
   fileName: 'run-{{number}}-{{what}}.{{type}}',
   pictureTitle: '{{title}} · Loss of run {{number}}',
-  axisNote: { log: 'Logarithmic', linear: 'Linear' },
+  axisNote: { log: 'Logarithmic axis', linear: 'Linear axis' },
   pictureSmoothing: 'smoothed by {{weight}}',
   pictureOther: 'dotted: run {{number}}',
   overlay: 'Lay another run over it',
