@@ -60,7 +60,8 @@ export function createCurvePlot(host: HTMLElement, options: CurvePlotOptions) {
       padding: [BAND_NAMES_PX * scale, 8 * scale, 0, 0],
       cursor: {
         y: false,
-        drag: { x: false, y: false },
+        // Else it takes a press for the end of a drag, and stops it.
+        drag: { x: false, y: false, click: () => undefined },
         bind: unbound,
         points: { size: (_, index) => (lines[index - 1]?.raw ? 0 : 6) },
       },

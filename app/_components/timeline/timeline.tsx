@@ -60,7 +60,9 @@ function TimelineOf({ run, stops, pinned }: TimelineOfProps) {
       onClick={() => go(last)}
     >
       <SkipForward aria-hidden />
-      {t(isActive(run.status) ? 'timeline.live' : 'timeline.result')}
+      <span className="lg:@max-2xl:sr-only">
+        {t(isActive(run.status) ? 'timeline.live' : 'timeline.result')}
+      </span>
     </Button>
   );
   return (
@@ -68,29 +70,34 @@ function TimelineOf({ run, stops, pinned }: TimelineOfProps) {
       aria-label={t('timeline.label')}
       data-testid="timeline"
       data-moment={moment ?? undefined}
-      className="flex shrink-0 flex-col gap-x-4 gap-y-1 border-t border-line bg-panel px-4 py-1.5 lg:flex-row lg:items-center"
+      className="@container shrink-0 border-t border-line bg-panel px-4 py-1.5"
     >
-      <div className="flex items-center gap-2 lg:w-34 lg:flex-col lg:items-start lg:gap-0">
-        <button
-          type="button"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-          className="-ml-1 flex h-9 items-center gap-1 rounded-md px-1 font-medium lg:hidden"
+      <div className="flex flex-col gap-x-4 gap-y-1 lg:flex-row lg:items-center">
+        <div className="flex items-center gap-2 lg:w-34 lg:flex-col lg:items-start lg:gap-0 lg:@max-2xl:hidden">
+          <button
+            type="button"
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+            className="-ml-1 flex h-9 items-center gap-1 rounded-md px-1 font-medium lg:hidden"
+          >
+            <ChevronDown aria-hidden className={cx('size-4', !open && '-rotate-90')} />
+            {t('timeline.label')}
+          </button>
+          <span className="hidden text-[0.8125rem] font-medium lg:inline">{t('timeline.label')}</span>
+          <span className="text-xs text-muted tabular-nums">{place}</span>
+          {index < last && <span className="ml-auto lg:hidden">{toEnd}</span>}
+        </div>
+        <div
+          className={cx(
+            'min-w-0 grow items-center gap-x-3 lg:flex',
+            open ? 'flex max-lg:flex-wrap' : 'hidden',
+          )}
         >
-          <ChevronDown aria-hidden className={cx('size-4', !open && '-rotate-90')} />
-          {t('timeline.label')}
-        </button>
-        <span className="hidden text-[0.8125rem] font-medium lg:inline">{t('timeline.label')}</span>
-        <span className="text-xs text-muted tabular-nums">{place}</span>
-        {index < last && <span className="ml-auto lg:hidden">{toEnd}</span>}
-      </div>
-      <div
-        className={cx('min-w-0 grow items-center gap-x-3 lg:flex', open ? 'flex max-lg:flex-wrap' : 'hidden')}
-      >
-        <Filmstrip run={run} stops={stops} index={index} valueText={place} onGo={go} />
-        <div className="flex items-center max-lg:ml-auto max-lg:pt-1">
-          <TimelineTools run={run} stop={stop} pinned={pinned} />
-          <span className="ml-1 max-lg:hidden">{toEnd}</span>
+          <Filmstrip run={run} stops={stops} index={index} valueText={place} onGo={go} />
+          <div className="flex items-center max-lg:ml-auto max-lg:pt-1">
+            <TimelineTools run={run} stop={stop} pinned={pinned} />
+            <span className="ml-1 max-lg:hidden">{toEnd}</span>
+          </div>
         </div>
       </div>
     </section>
