@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CurvePoint } from '../../../server/protocol/curves';
 import type { Run } from '../../../server/protocol/runs';
 import { problemOf } from '../../_lib/api';
+import { editMarks } from '../../_lib/curve-marks';
 import { curveCsv, steeringCsv } from '../../_lib/curve-csv';
 import type { CurveForm } from '../../_lib/curve-overlay';
 import type { Series } from '../../_lib/curve-series';
@@ -16,6 +17,10 @@ import { Tip } from '../ui/icon-button';
 import { menuItemClass, menuPopupClass } from '../ui/menu-style';
 import type { PlotMark } from './curve-drawing';
 import type { PlotArea } from './curve-plot';
+import { markText } from './steering-marks';
+
+/** Edits of one member that are so many iterations apart were one gesture. */
+const APART = 5;
 
 interface CurveDownloadsProps {
   readonly run: Run;
@@ -41,8 +46,12 @@ export function CurveDownloads(props: CurveDownloadsProps) {
 
   async function savePicture(): Promise<void> {
     const { curvePicture } = await import('./curve-picture');
-    const title = store.getState().room?.title ?? '';
-    saveFile(await curvePicture({ ...props, title, t }), name('loss', 'png'));
+    const { room, networks } = store.getState();
+    const edits = editMarks(run.marks, room?.members ?? [], APART).map((mark) => ({
+      text: markText(mark, { room, networks }, t),
+      colour: mark.colour,
+    }));
+    saveFile(await curvePicture({ ...props, edits, title: room?.title ?? '', t }), name('loss', 'png'));
   }
 
   const item = `${menuItemClass} flex-col items-start! gap-0!`;

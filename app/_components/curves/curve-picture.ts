@@ -13,6 +13,7 @@ import { themeColours } from './theme-colours';
 const WIDTH = 2000;
 const HEIGHT = 1000;
 const MARGIN = 48;
+const MAX_EDITS = 6;
 /** Pixels of the picture for one of the page's. */
 const ZOOM = 2;
 
@@ -25,6 +26,8 @@ interface CurvePictureOptions {
   readonly other: Run | undefined;
   readonly overlaid: readonly CurvePoint[];
   readonly plotMarks: (area: PlotArea) => readonly PlotMark[];
+  /** What was changed on the way, in words and in the member's colour. */
+  readonly edits: readonly { readonly text: string; readonly colour: string }[];
   /** Of the room. */
   readonly title: string;
   readonly t: TFunction;
@@ -80,15 +83,14 @@ export async function curvePicture(options: CurvePictureOptions): Promise<Blob> 
 /** @returns where what follows may begin */
 function drawHead(
   ctx: CanvasRenderingContext2D,
-  { run, points, series, form, other, title, t }: CurvePictureOptions,
+  { run, points, series, form, other, edits, title, t }: CurvePictureOptions,
   colourOf: (css: string) => string,
 ): number {
   const { fontFamily } = getComputedStyle(document.body);
   const text = (value: string, x: number, y: number, size: number, weight: number, colour: string) => {
     ctx.font = `${weight} ${size}px ${fontFamily}`;
     ctx.fillStyle = colourOf(colour);
-    ctx.fillText(value, x, y);
-    return ctx.measureText(value).width;
+    ctx.fillText(value, x, y, WIDTH - 2 * MARGIN);
   };
   text(t('curves.pictureTitle', { title, number: run.number }), MARGIN, 76, 36, 600, 'var(--ink)');
   const notes = [
@@ -98,19 +100,65 @@ function drawHead(
   ];
   text(notes.join(' · '), MARGIN, 116, 22, 400, 'var(--muted)');
 
-  let [x, y] = [MARGIN, 164];
   const last = points.at(-1);
-  for (const one of series) {
+  const curves = series.map((one) => {
     const value = last && valueAt(last, one);
     const name = seriesName(one, t);
-    const label = value === undefined ? name : `${name} ${formatLoss(value)}`;
-    ctx.font = `400 22px ${fontFamily}`;
-    const width = 44 + ctx.measureText(label).width;
-    if (x > MARGIN && x + width > WIDTH - MARGIN) [x, y] = [MARGIN, y + 36];
-    ctx.fillStyle = colourOf(one.colour);
-    ctx.fillRect(x, y - 9, 30, 4);
-    text(label, x + 42, y, 22, 400, 'var(--ink)');
-    x += width + 32;
+    return { text: value === undefined ? name : `${name} ${formatLoss(value)}`, colour: one.colour };
+  });
+  let y = drawKey(ctx, curves, 164, (x, at) => ctx.fillRect(x, at - 9, 30, 4), colourOf);
+  if (edits.length > 0) {
+    y = drawKey(
+      ctx,
+      shortened(edits, t),
+      y + 36,
+      (x, at) => {
+        ctx.beginPath();
+        ctx.arc(x + 22, at - 7, 8, 0, 2 * Math.PI);
+        ctx.fill();
+      },
+      colourOf,
+    );
   }
   return y + 20;
+}
+
+interface KeyEntry {
+  readonly text: string;
+  readonly colour: string;
+}
+
+/** The first edits, and how many more there are: the curve has to have room as well. */
+function shortened(edits: readonly KeyEntry[], t: TFunction): readonly KeyEntry[] {
+  const more = edits.length - MAX_EDITS;
+  if (more <= 0) return edits;
+  return [
+    ...edits.slice(0, MAX_EDITS),
+    { text: t('curves.moreEdits', { count: more }), colour: 'var(--muted)' },
+  ];
+}
+
+/**
+ * Entries side by side, with what stands for them before each, in as many lines as they need.
+ * @returns where the last line is
+ */
+function drawKey(
+  ctx: CanvasRenderingContext2D,
+  entries: readonly KeyEntry[],
+  top: number,
+  drawSign: (x: number, y: number) => void,
+  colourOf: (css: string) => string,
+): number {
+  let [x, y] = [MARGIN, top];
+  ctx.font = `400 22px ${getComputedStyle(document.body).fontFamily}`;
+  for (const { text, colour } of entries) {
+    const width = 42 + ctx.measureText(text).width;
+    if (x > MARGIN && x + width > WIDTH - MARGIN) [x, y] = [MARGIN, y + 36];
+    ctx.fillStyle = colourOf(colour);
+    drawSign(x, y);
+    ctx.fillStyle = colourOf('var(--ink)');
+    ctx.fillText(text, x + 42, y, WIDTH - MARGIN - x - 42);
+    x += width + 34;
+  }
+  return y;
 }

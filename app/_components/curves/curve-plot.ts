@@ -27,7 +27,7 @@ export interface CurvePlotOptions {
   readonly scaleName: (side: number) => string;
   /** Told when the curves move in the chart. */
   readonly onArea: (area: PlotArea) => void;
-  /** All lengths are multiplied by it: for a picture of the chart that is larger than the page shows it. */
+  /** All lengths are multiplied by it; by default as the reader's size of text has it. */
   readonly scale?: number;
 }
 
@@ -45,7 +45,7 @@ const unbound: UPlot.Cursor.Bind = {
 
 /** A chart of the lines over the iterations that fits itself into `host` and follows the theme. */
 export function createCurvePlot(host: HTMLElement, options: CurvePlotOptions) {
-  const { lines, form, curves, marks, scaleName, onArea, scale = 1 } = options;
+  const { lines, form, curves, marks, scaleName, onArea, scale = textScale() } = options;
   const colours = themeColours(host, () => plot.redraw(false));
   // Whole pixels: the library reads nothing else.
   const font = `${Math.round(11 * scale)}px ${getComputedStyle(document.body).fontFamily}`;
@@ -125,4 +125,9 @@ function areaOf(chart: UPlot, host: HTMLElement): PlotArea {
   const outer = host.getBoundingClientRect();
   const { min = 0, max = 1 } = chart.scales.x!;
   return { left: left - outer.left, top: top - outer.top, width, height, from: min, to: max };
+}
+
+/** How much larger than usual text is on this page. */
+function textScale(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 }

@@ -41,6 +41,8 @@ export const curves = {
   pictureTitle: '{{title}} · Loss of run {{number}}',
   axisNote: { log: 'Logarithmic axis', linear: 'Linear axis' },
   pictureSmoothing: 'smoothed by {{weight}}',
+  moreEdits_one: '{{count}} more change',
+  moreEdits_other: '{{count}} more changes',
   pictureOther: 'dotted: run {{number}}',
   overlay: 'Lay another run over it',
   overlayNone: 'No other run',
