@@ -20,9 +20,11 @@ interface Pen {
 /** Room above the curves for the names of the bands, in CSS pixels. */
 export const BAND_NAMES_PX = 24;
 const DOT_PX = 4;
+/** How far from the axes the dots of forks are at least, whose labels they would cover. */
+export const FORK_INSET_PX = 9;
 
 /**
- * Shades every other scale of a run, and names all of them above the curves: the loss of another scale is another loss,
+ * Shades every other scale of a run, and names each above the curves: the loss of another scale is another loss,
  * which explains the jump.
  */
 export function drawBands(
@@ -32,7 +34,7 @@ export function drawBands(
   { colourOf, font, scale }: Pen,
 ): void {
   const bands = scaleBands(points);
-  if (bands.length < 2) return;
+  if (bands.length === 0) return;
   const { ctx, bbox } = chart;
   const pixel = devicePixelRatio * scale;
   const edge = bbox.left + bbox.width;
@@ -80,8 +82,10 @@ export function drawMarks(chart: UPlot, marks: readonly PlotMark[], { colourOf, 
     ctx.globalAlpha = 0.75;
     ctx.fillRect(inside - pixel / 2, bbox.top, pixel, bbox.height);
     ctx.globalAlpha = 1;
+    const y = dot === 'top' ? bbox.top : bbox.top + bbox.height - FORK_INSET_PX * pixel;
+    const dotX = dot === 'top' ? inside : Math.max(bbox.left + FORK_INSET_PX * pixel, inside);
     ctx.beginPath();
-    ctx.arc(inside, dot === 'top' ? bbox.top : bbox.top + bbox.height, DOT_PX * pixel, 0, 2 * Math.PI);
+    ctx.arc(dotX, y, DOT_PX * pixel, 0, 2 * Math.PI);
     ctx.fill();
   }
   ctx.restore();

@@ -25,7 +25,7 @@ export function CurveLegend({ series, points, hidden, reading, onToggle }: Curve
     <div
       role="group"
       aria-label={t('curves.legend')}
-      className="-mx-1.5 flex basis-full flex-wrap items-center gap-x-1 overflow-y-auto lg:max-h-14 @5xl:mx-0 @5xl:min-w-0 @5xl:grow @5xl:basis-0"
+      className="-mx-1.5 flex max-h-28 basis-full flex-wrap items-center gap-x-1 overflow-y-auto lg:max-h-14 @5xl:mx-0 @5xl:min-w-0 @5xl:grow @5xl:basis-0"
     >
       {series.map((one) => (
         <SeriesToggle

@@ -7,6 +7,7 @@ import { forkPoints, forkText } from '../../_lib/curve-marks';
 import { placeIn } from '../../_lib/curve-place';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { Tip } from '../ui/icon-button';
+import { FORK_INSET_PX } from './curve-drawing';
 import type { PlotArea } from './curve-plot';
 
 const noRuns: readonly Run[] = [];
@@ -32,7 +33,10 @@ export function ForkMarks({ run, area }: ForkMarksProps) {
           onClick={() => store.dispatch({ type: 'view', runId: to.id })}
           className="absolute flex size-6 -translate-1/2 items-center justify-center rounded-full"
           // A run's curve begins one iteration after what it was forked from.
-          style={{ left: placeIn(area, point.iteration), top: area.top + area.height }}
+          style={{
+            left: Math.max(area.left + FORK_INSET_PX, placeIn(area, point.iteration)),
+            top: area.top + area.height - FORK_INSET_PX,
+          }}
         >
           <span className="flex size-4 items-center justify-center rounded-full bg-accent text-on-accent">
             <GitFork aria-hidden className="size-2.5" />

@@ -13,7 +13,7 @@ export function Playhead({ area }: { readonly area: PlotArea }) {
     <span
       aria-hidden
       data-testid="playhead"
-      className="pointer-events-none absolute w-1 -translate-x-1/2 rounded-full bg-accent/80 ring-2 ring-ground"
+      className="pointer-events-none absolute w-0.5 -translate-x-1/2 rounded-full bg-accent"
       style={{ left: placeIn(area, moment), top: area.top, height: area.height }}
     />
   );
