@@ -78,6 +78,7 @@ test('the curve is read with the mouse beside the picture of that moment, and pr
 test('the curve is read by keys, which say what it says, and Enter goes there', async ({ page }) => {
   await steeredRoom(page);
   await slider(page).focus();
+  await expect(card(page)).toBeVisible();
   await page.keyboard.press('Home');
   await expect(slider(page)).toHaveAttribute('aria-valuenow', '0');
   await expect(slider(page)).toHaveAttribute(
@@ -170,6 +171,37 @@ test('forking, sharing and the time-lapse are reached from the timeline, and axe
 
   await timeline.getByRole('button', { name: 'Result', exact: true }).click();
   await expect(page.getByTestId('moment')).toHaveCount(0);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('the curve has room, and a tap on it goes to that moment, without scrolling sideways', async ({
+    page,
+  }) => {
+    const studio = new StudioPage(page);
+    await studio.createRoom(product.server.url, 'Ada');
+    await studio.upload('content', join(samples, 'acanthus.jpg'));
+    await studio.upload('style', join(samples, 'batik.jpg'));
+    await page.getByRole('tab', { name: 'Settings' }).click();
+    await studio.setNumber('Size', 128);
+    await studio.setNumber('Iterations', 6);
+    await studio.press('Start');
+    await studio.expectStatus('finished');
+    await page.getByRole('tab', { name: 'Curves' }).click();
+    await curveOf(page).getByRole('button', { name: 'Layers' }).click();
+    const curves = curveOf(page).locator('.u-over');
+    await curves.scrollIntoViewIfNeeded();
+    const box = (await curves.boundingBox())!;
+    expect(box.width).toBeGreaterThan(280);
+    expect(box.height).toBeGreaterThan(180);
+    await page.touchscreen.tap(box.x + 1, box.y + box.height / 2);
+    await expect(page.getByTestId('moment-badge')).toContainText('Iteration 0 of');
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+  });
 });
 
 /** Takes one of the downloads of the curve. @returns the path of the file */

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurvePoint } from '../../../server/protocol/curves';
 import { readingTarget, type ReadingStore } from '../../_lib/curve-reading';
@@ -23,7 +23,6 @@ interface CurveSliderProps {
 /** Reads the curve by keys: a slider along the iterations whose value is what the curves say there. */
 export function CurveSlider({ points, series, hidden, area, reading, onPick }: CurveSliderProps) {
   const { t } = useTranslation();
-  const pressed = useRef(false);
   const point = useReadPoint(points, reading);
   if (!point) return null;
 
@@ -36,13 +35,15 @@ export function CurveSlider({ points, series, hidden, area, reading, onPick }: C
     const to = readingTarget(event.key, iterations, iteration);
     if (to === null) return;
     event.preventDefault();
-    pressed.current = true;
     reading.setState({ iteration: to, by: 'keys' });
   }
 
+  /** Stays where it is from now on: what goes along with a run would be read out with every iteration. */
+  function onFocus(): void {
+    reading.setState({ iteration: point!.iteration, by: 'keys' });
+  }
+
   function onBlur(): void {
-    if (!pressed.current) return;
-    pressed.current = false;
     reading.setState({ iteration: null, by: 'keys' });
   }
 
@@ -60,6 +61,7 @@ export function CurveSlider({ points, series, hidden, area, reading, onPick }: C
       aria-valuenow={point.iteration}
       aria-valuetext={t('curves.readAt', { iteration: point.iteration, values: values.join(', ') })}
       onKeyDown={onKeyDown}
+      onFocus={onFocus}
       onBlur={onBlur}
       className="pointer-events-none absolute rounded-sm"
       style={{ left: area.left, top: area.top, width: area.width, height: area.height }}
