@@ -73,11 +73,11 @@ export function lossRange(min: number | null, max: number | null): [number, numb
   return [Math.max(min, max * SHOWN_RATIO) / 1.3, max * 1.3];
 }
 
-/** Where the picture changes its size: the first point of every scale but the first. */
-export function scaleChanges(points: readonly CurvePoint[]): { iteration: number; side: number }[] {
-  return points
-    .filter((point, index) => index > 0 && point.width !== points[index - 1]!.width)
-    .map(({ iteration, width, height }) => ({ iteration, side: Math.max(width, height) }));
+/** Bounds of an axis in equal steps that shows values from `min` to `max`; a loss is never below 0. */
+export function linearRange(min: number | null, max: number | null): [number, number] {
+  if (min === null || max === null || !(max > 0)) return [0, 1];
+  const room = (max - min) * 0.05 || max * 0.05;
+  return [Math.max(0, min - room), max + room];
 }
 
 /**

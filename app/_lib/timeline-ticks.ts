@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Member } from '../../server/protocol/room';
 import type { Remark } from '../../server/protocol/remarks';
 import type { Run } from '../../server/protocol/runs';
+import { forkPoints, forkText } from './curve-marks';
 import { groupMarks, type MarkGroup } from './mark-groups';
 import { placeOf, type Stop } from './moments';
 import { fieldName } from './setting-words';
@@ -9,7 +10,7 @@ import { fieldName } from './setting-words';
 /** Texts that one tick has at most. */
 const MAX_TEXTS = 4;
 
-export type TickKind = 'steering' | 'remark';
+export type TickKind = 'steering' | 'fork' | 'remark';
 
 /** Something that happened at a moment of a run, or several things at about the same. */
 export interface Tick {
@@ -23,33 +24,42 @@ export interface Tick {
 }
 
 /**
- * What the timeline of a run marks: who steered, and what was said of its moments.
+ * What the timeline of a run marks: who steered, what was forked, and what was said of its moments.
  * @param apart ticks of one kind that are closer than this fraction of the width are one
  */
 export function ticksOf(
   run: Run,
   stops: readonly Stop[],
-  room: { readonly members: readonly Member[]; readonly remarks: readonly Remark[] },
+  room: {
+    readonly members: readonly Member[];
+    readonly remarks: readonly Remark[];
+    readonly runs: readonly Run[];
+  },
   apart: number,
   t: TFunction,
 ): Tick[] {
   if (stops.length === 0) return [];
   const colourOf = (id: string) => room.members.find((member) => member.id === id)?.colour ?? 'var(--muted)';
-  const tick = (kind: TickKind, iteration: number, memberId: string, text: string): Tick => ({
+  const tick = (kind: TickKind, iteration: number, colour: string, text: string): Tick => ({
     kind,
     iteration,
     place: placeOf(stops, iteration),
-    colour: colourOf(memberId),
+    colour,
     texts: [text],
   });
   const steering = groupMarks(run.marks, 1).map((group) =>
-    tick('steering', group.iteration, group.memberId, steeringText(group, t)),
+    tick('steering', group.iteration, colourOf(group.memberId), steeringText(group, t)),
   );
+  const forks = forkPoints(room.runs, run)
+    .map((point) => tick('fork', point.iteration, 'var(--accent)', forkText(point, t)))
+    .sort((a, b) => a.iteration - b.iteration);
   const remarks = room.remarks
     .filter(({ moment }) => moment?.runId === run.id)
-    .map((remark) => tick('remark', remark.moment!.iteration, remark.memberId, remarkText(remark, t)))
+    .map((remark) =>
+      tick('remark', remark.moment!.iteration, colourOf(remark.memberId), remarkText(remark, t)),
+    )
     .sort((a, b) => a.iteration - b.iteration);
-  return [...joined(steering, apart), ...joined(remarks, apart)];
+  return [...joined(steering, apart), ...joined(forks, apart), ...joined(remarks, apart)];
 }
 
 /** What a tick says: all of it, up to a length that can be read at a glance. */

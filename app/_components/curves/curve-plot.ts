@@ -1,9 +1,9 @@
 import UPlot from 'uplot';
 import type { CurvePoint } from '../../../server/protocol/curves';
-import { alignCurves, type CurveLine } from '../../_lib/curve-overlay';
-import { axisLines, axisSplits, lossRange, scaleChanges } from '../../_lib/curve-series';
-import { formatLoss } from '../../_lib/format';
-import { i18n } from '../../_lib/i18n';
+import { alignCurves, type CurveForm, type CurveLine } from '../../_lib/curve-overlay';
+import { linearRange, lossRange } from '../../_lib/curve-series';
+import { curveAxes } from './curve-axes';
+import { BAND_NAMES_PX, drawBands, drawMarks, type PlotMark } from './curve-drawing';
 import { themeColours } from './theme-colours';
 
 /** Where the curves lie in the chart, in CSS pixels, and which iterations they span. */
@@ -16,26 +16,40 @@ export interface PlotArea {
   readonly to: number;
 }
 
-interface CurvePlotOptions {
+export interface CurvePlotOptions {
   readonly lines: readonly CurveLine[];
+  readonly form: CurveForm;
   /** The points of every run in the chart; the first is the one that it is about. */
   readonly curves: () => readonly (readonly CurvePoint[])[];
+  /** What is marked on the curves of the first run. */
+  readonly marks: (area: PlotArea) => readonly PlotMark[];
+  /** What a scale is called by its long side in pixels. */
+  readonly scaleName: (side: number) => string;
   /** Told when the curves move in the chart. */
   readonly onArea: (area: PlotArea) => void;
-  /** The iteration under the pointer. */
-  readonly onHover: (iteration: number | null) => void;
+  /** All lengths are multiplied by it; by default as the reader's size of text has it. */
+  readonly scale?: number;
 }
 
-/** A chart of the lines over the iterations, logarithmic, that fits itself into `host` and follows the theme. */
-export function createCurvePlot(host: HTMLElement, { lines, curves, onArea, onHover }: CurvePlotOptions) {
+/** The library knows the mouse only; `readChart` reads with everything that points. */
+const nothing = () => null;
+const unbound: UPlot.Cursor.Bind = {
+  mousedown: nothing,
+  mouseup: nothing,
+  click: nothing,
+  dblclick: nothing,
+  mousemove: nothing,
+  mouseleave: nothing,
+  mouseenter: nothing,
+};
+
+/** A chart of the lines over the iterations that fits itself into `host` and follows the theme. */
+export function createCurvePlot(host: HTMLElement, options: CurvePlotOptions) {
+  const { lines, form, curves, marks, scaleName, onArea, scale = textScale() } = options;
   const colours = themeColours(host, () => plot.redraw(false));
-  const font = `11px ${getComputedStyle(document.body).fontFamily}`;
-  const axis: UPlot.Axis = {
-    stroke: () => colours.get('var(--muted)'),
-    font,
-    grid: { stroke: () => colours.get('var(--line)'), width: 1 },
-    ticks: { show: false },
-  };
+  // Whole pixels: the library reads nothing else.
+  const font = `${Math.round(11 * scale)}px ${getComputedStyle(document.body).fontFamily}`;
+  const pen = { colourOf: colours.get, font, scale };
   let told = '';
 
   const plot = new UPlot(
@@ -43,60 +57,37 @@ export function createCurvePlot(host: HTMLElement, { lines, curves, onArea, onHo
       width: host.clientWidth,
       height: host.clientHeight,
       legend: { show: false },
-      padding: [8, 8, 0, 0],
-      cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
+      padding: [BAND_NAMES_PX * scale, 8 * scale, 0, 0],
+      cursor: {
+        y: false,
+        // Else it takes a press for the end of a drag, and stops it.
+        drag: { x: false, y: false, click: () => undefined },
+        bind: unbound,
+        points: { size: (_, index) => (lines[index - 1]?.raw ? 0 : 6) },
+      },
       scales: {
         x: { time: false },
-        y: { distr: 3, log: 10, range: (_, min, max) => lossRange(min, max) },
+        y: form.log
+          ? { distr: 3, log: 10, range: (_, min, max) => lossRange(min, max) }
+          : { range: (_, min, max) => linearRange(min, max) },
       },
-      axes: [
-        // There is nothing between two iterations.
-        {
-          ...axis,
-          size: 24,
-          gap: 4,
-          incrs: [1, 2, 5]
-            .flatMap((step) => [1, 10, 100, 1000].map((tens) => step * tens))
-            .sort((a, b) => a - b),
-        },
-        {
-          ...axis,
-          grid: { ...axis.grid, filter: (_, splits) => axisLines(splits) },
-          splits: (_, __, min, max) => axisSplits(min, max),
-          filter: (_, splits) => axisLines(splits),
-          size: 52,
-          gap: 6,
-          values: (_, splits) => splits.map((value) => (value === null ? '' : formatLoss(value))),
-        },
-      ],
-      series: [
-        {},
-        ...lines.map(({ series: { kind, layer }, colour, of }) => ({
-          stroke: () => colours.get(colour),
-          width: kind === 'total' ? 2 : 1.5,
-          // The same layer may be read for both; another run is dotted, since its colours are the same.
-          dash: of > 0 ? [2, 3] : kind === 'content' && layer !== null ? [6, 4] : undefined,
-          points: { show: false },
-        })),
-      ],
+      axes: curveAxes({ log: form.log, font, scale, colourOf: colours.get }),
+      series: [{}, ...lines.map((line) => seriesOptions(line, colours.get, scale))],
       hooks: {
-        drawAxes: [(chart) => drawScaleChanges(chart, curves()[0] ?? [], colours.get('var(--muted)'), font)],
+        drawAxes: [(chart) => drawBands(chart, curves()[0] ?? [], scaleName, pen)],
         draw: [
           (chart) => {
-            const { left, top, width, height } = chart.over.getBoundingClientRect();
-            const outer = host.getBoundingClientRect();
-            const { min = 0, max = 1 } = chart.scales.x!;
-            const area = { left: left - outer.left, top: top - outer.top, width, height, from: min, to: max };
+            const area = areaOf(chart, host);
+            drawMarks(chart, marks(area), pen);
             const key = JSON.stringify(area);
             if (key === told) return;
             told = key;
             onArea(area);
           },
         ],
-        setCursor: [({ cursor: { idx }, data }) => onHover((idx == null ? null : data[0][idx]) ?? null)],
       },
     },
-    alignCurves(curves(), lines),
+    alignCurves(curves(), lines, form),
     host,
   );
 
@@ -114,26 +105,29 @@ export function createCurvePlot(host: HTMLElement, { lines, curves, onArea, onHo
   };
 }
 
-/** A dashed line where the picture grew: the loss of another scale is another loss, which explains the jump. */
-function drawScaleChanges(chart: UPlot, points: readonly CurvePoint[], colour: string, font: string): void {
-  const { ctx, bbox } = chart;
-  const ratio = devicePixelRatio;
-  ctx.save();
-  ctx.strokeStyle = colour;
-  ctx.fillStyle = colour;
-  ctx.globalAlpha = 0.8;
-  ctx.lineWidth = ratio;
-  ctx.setLineDash([2 * ratio, 4 * ratio]);
-  ctx.font = font.replace('11px', `${10 * ratio}px`);
-  ctx.textAlign = 'left';
-  ctx.textBaseline = 'bottom';
-  for (const { iteration, side } of scaleChanges(points)) {
-    const x = Math.round(chart.valToPos(iteration, 'x', true));
-    ctx.beginPath();
-    ctx.moveTo(x, bbox.top);
-    ctx.lineTo(x, bbox.top + bbox.height);
-    ctx.stroke();
-    ctx.fillText(i18n.t('curves.scale', { size: side }), x + 4 * ratio, bbox.top + bbox.height - 3 * ratio);
-  }
-  ctx.restore();
+function seriesOptions(
+  { series: { kind, layer }, colour, of, raw = false }: CurveLine,
+  colourOf: (css: string) => string,
+  scale: number,
+): UPlot.Series {
+  // The same layer may be read for both; another run is dotted, since its colours are the same.
+  const dash = of > 0 ? [2, 3] : kind === 'content' && layer !== null && !raw ? [6, 4] : undefined;
+  return {
+    stroke: () => colourOf(raw ? `color-mix(in oklab, ${colour} 30%, transparent)` : colour),
+    width: (kind === 'total' && !raw ? 2 : 1.5) * scale,
+    dash: dash?.map((length) => length * scale * devicePixelRatio),
+    points: { show: false },
+  };
+}
+
+function areaOf(chart: UPlot, host: HTMLElement): PlotArea {
+  const { left, top, width, height } = chart.over.getBoundingClientRect();
+  const outer = host.getBoundingClientRect();
+  const { min = 0, max = 1 } = chart.scales.x!;
+  return { left: left - outer.left, top: top - outer.top, width, height, from: min, to: max };
+}
+
+/** How much larger than usual text is on this page. */
+function textScale(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 }

@@ -3,10 +3,14 @@
 import { GitFork } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/protocol/runs';
-import { forksOf } from '../../_lib/run-tree';
+import { forkPoints, forkText } from '../../_lib/curve-marks';
+import { placeIn } from '../../_lib/curve-place';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { Tip } from '../ui/icon-button';
+import { FORK_INSET_PX } from './curve-drawing';
 import type { PlotArea } from './curve-plot';
+
+const noRuns: readonly Run[] = [];
 
 interface ForkMarksProps {
   readonly run: Run;
@@ -17,68 +21,28 @@ interface ForkMarksProps {
 export function ForkMarks({ run, area }: ForkMarksProps) {
   const { t } = useTranslation();
   const { store } = useStudio();
-  const runs = useRoom((state) => state.room?.runs) ?? [];
-  const parent = runs.find(({ id }) => id === run.parent?.runId);
-  const forks = forksOf(runs, run.id);
-  const iterations = [...new Set(forks.map((fork) => fork.parent!.iteration))];
-
-  return (
-    <>
-      {run.parent && parent && (
-        <ForkMark
-          area={area}
-          iteration={run.parent.iteration}
-          text={t('curves.begins', { number: parent.number, iteration: run.parent.iteration })}
-          onClick={() => store.dispatch({ type: 'view', runId: parent.id })}
-        />
-      )}
-      {iterations.map((iteration) => {
-        const here = forks.filter((fork) => fork.parent!.iteration === iteration);
-        const numbers = here.map(({ number }) => number).join(', ');
-        return (
-          <ForkMark
-            key={iteration}
-            area={area}
-            iteration={iteration}
-            text={t('curves.forks', { count: here.length, numbers, iteration })}
-            onClick={() => store.dispatch({ type: 'view', runId: here.at(-1)!.id })}
-          />
-        );
-      })}
-    </>
-  );
-}
-
-interface ForkMarkProps {
-  readonly area: PlotArea;
-  readonly iteration: number;
-  readonly text: string;
-  readonly onClick: () => void;
-}
-
-function ForkMark({ area, iteration, text, onClick }: ForkMarkProps) {
-  // A run's curve begins one iteration after what it was forked from.
-  const share = (iteration - area.from) / Math.max(1, area.to - area.from);
-  return (
-    <div
-      className="pointer-events-none absolute flex w-4 -translate-x-1/2 flex-col items-center"
-      style={{
-        left: area.left + Math.max(0, Math.min(1, share)) * area.width,
-        top: area.top,
-        height: area.height,
-      }}
-    >
-      <span className="w-px grow bg-accent" />
-      <Tip text={text}>
+  const runs = useRoom((state) => state.room?.runs) ?? noRuns;
+  return forkPoints(runs, run).map((point) => {
+    const text = forkText(point, t);
+    const to = point.kind === 'begins' ? point.parent : point.forks.at(-1)!;
+    return (
+      <Tip key={`${point.kind} ${point.iteration}`} text={text}>
         <button
           type="button"
           aria-label={text}
-          onClick={onClick}
-          className="pointer-events-auto flex size-4 items-center justify-center rounded-full bg-accent text-on-accent"
+          onClick={() => store.dispatch({ type: 'view', runId: to.id })}
+          className="absolute flex size-6 -translate-1/2 items-center justify-center rounded-full"
+          // A run's curve begins one iteration after what it was forked from.
+          style={{
+            left: Math.max(area.left + FORK_INSET_PX, placeIn(area, point.iteration)),
+            top: area.top + area.height - FORK_INSET_PX,
+          }}
         >
-          <GitFork aria-hidden className="size-2.5" />
+          <span className="flex size-4 items-center justify-center rounded-full bg-accent text-on-accent">
+            <GitFork aria-hidden className="size-2.5" />
+          </span>
         </button>
       </Tip>
-    </div>
-  );
+    );
+  });
 }

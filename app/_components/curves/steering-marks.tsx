@@ -2,61 +2,56 @@
 
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { Member } from '../../../server/protocol/room';
 import type { Mark } from '../../../server/protocol/runs';
-import { formatNumber } from '../../_lib/format';
-import { groupMarks, type MarkGroup } from '../../_lib/mark-groups';
-import { fieldName } from '../../_lib/setting-words';
+import { editMarks } from '../../_lib/curve-marks';
+import { placeIn } from '../../_lib/curve-place';
+import type { MarkGroup } from '../../_lib/mark-groups';
+import { changesText, type Names } from '../../_lib/setting-text';
 import { useRoom } from '../../_lib/studio-context';
 import { Tip } from '../ui/icon-button';
 import type { PlotArea } from './curve-plot';
+import { apartIn } from './use-plot-marks';
 
-/** Marks that are closer than this are one. */
-const APART_PX = 7;
+const noMembers: readonly Member[] = [];
 
 interface SteeringMarksProps {
   readonly marks: readonly Mark[];
   readonly area: PlotArea;
+  readonly onPick: (iteration: number) => void;
 }
 
-/** A line in the member's colour wherever somebody steered; pointed at, it says who changed what. */
-export function SteeringMarks({ marks, area }: SteeringMarksProps) {
+/** A dot in the member's colour wherever somebody steered; pointed at, it says who changed what, and pressed, it goes there. */
+export function SteeringMarks({ marks, area, onPick }: SteeringMarksProps) {
   const { t } = useTranslation();
-  const members = useRoom((state) => state.room?.members) ?? [];
-  const span = Math.max(1, area.to - area.from);
-  const groups = groupMarks(marks, (APART_PX / Math.max(1, area.width)) * span);
-  return groups.map((group) => {
-    const colour = members.find((member) => member.id === group.memberId)?.colour ?? 'var(--muted)';
-    const text = markText(group, t);
+  const members = useRoom((state) => state.room?.members) ?? noMembers;
+  const names = useMarkNames();
+  return editMarks(marks, members, apartIn(area)).map((mark) => {
+    const text = markText(mark, names, t);
     return (
-      <Tip key={`${group.memberId}-${group.iteration}`} text={text}>
+      <Tip key={`${mark.memberId}-${mark.iteration}`} text={text}>
         <button
           type="button"
           aria-label={text}
-          className="absolute flex w-2.5 -translate-x-1/2 justify-center"
-          style={{
-            left: area.left + ((group.iteration - area.from) / span) * area.width,
-            top: area.top,
-            height: area.height,
-          }}
+          onClick={() => onPick(mark.iteration)}
+          className="absolute flex size-5 -translate-1/2 items-center justify-center rounded-full"
+          style={{ left: placeIn(area, mark.iteration), top: area.top }}
         >
-          <span className="h-full w-0.5" style={{ background: colour }} />
-          <span className="absolute -top-1 size-2 rounded-full" style={{ background: colour }} />
+          <span className="size-2.5 rounded-full ring-2 ring-ground" style={{ background: mark.colour }} />
         </button>
       </Tip>
     );
   });
 }
 
-function markText({ memberName, iteration, changes }: MarkGroup, t: TFunction): string {
-  const list = changes.map(({ field, from, to }) => {
-    const name = fieldName(field, t);
-    const isPlain = (value: unknown) => typeof value === 'number' || typeof value === 'string';
-    if (!isPlain(from) || !isPlain(to)) return t('curves.changeOnly', { field: name });
-    return t('curves.change', { field: name, from: plain(from, t), to: plain(to, t) });
-  });
-  return t('curves.mark', { name: memberName, iteration, changes: list.join(', ') });
+/** Where the names of what was changed are found. */
+export function useMarkNames(): Names {
+  const room = useRoom((state) => state.room);
+  const networks = useRoom((state) => state.networks);
+  return { room, networks };
 }
 
-function plain(value: unknown, t: TFunction): string {
-  return typeof value === 'number' ? (value === 0 ? t('settings.off') : formatNumber(value)) : String(value);
+/** Who changed what, from what to what. */
+export function markText({ memberName, iteration, changes }: MarkGroup, names: Names, t: TFunction): string {
+  return t('curves.mark', { name: memberName, iteration, changes: changesText(changes, names, t) });
 }

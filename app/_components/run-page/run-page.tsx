@@ -69,7 +69,7 @@ export function RunPage({ runId, title, theme }: RunPageProps) {
             aria-label={t('room.curves')}
             className="min-w-0 border-t border-line lg:col-start-1 lg:row-start-2"
           >
-            <CurvePanel />
+            <CurvePanel pinned />
           </section>
           <section
             aria-label={t('runPage.label')}

@@ -6,6 +6,7 @@ import type { Run } from '../../../server/protocol/runs';
 import { sampledStops, type Stop } from '../../_lib/moments';
 import { useStudio } from '../../_lib/studio-context';
 import { keyframeUrl } from '../../_lib/urls';
+import { StripPreview } from './strip-preview';
 import { Ticks } from './ticks';
 
 /** Of the strip: about as wide as pictures are at its height. */
@@ -47,8 +48,9 @@ export function Filmstrip({ run, stops, index, valueText, onGo }: FilmstripProps
   }
 
   return (
-    <div className="relative min-w-0 grow pt-3.5">
+    <div className="relative min-w-0 grow pt-3.5 max-lg:w-full">
       <Ticks run={run} stops={stops} width={width} />
+      <StripPreview run={run} stops={stops} strip={strip} />
       <div
         ref={strip}
         role="slider"
@@ -67,7 +69,7 @@ export function Filmstrip({ run, stops, index, valueText, onGo }: FilmstripProps
         onPointerMove={(event) => {
           if (event.currentTarget.hasPointerCapture(event.pointerId)) goToPointer(event);
         }}
-        className="relative flex h-10 cursor-ew-resize touch-pan-y overflow-hidden rounded-md bg-wall select-none"
+        className="relative flex h-11 cursor-ew-resize touch-pan-y overflow-hidden rounded-md bg-wall select-none"
       >
         {sampledStops(stops, Math.max(1, width / THUMB_WIDTH_PX)).map(({ picture }, slot) => (
           <img

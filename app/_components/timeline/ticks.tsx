@@ -6,14 +6,19 @@ import type { Remark } from '../../../server/protocol/remarks';
 import type { Run } from '../../../server/protocol/runs';
 import type { Stop } from '../../_lib/moments';
 import { useRoom, useStudio } from '../../_lib/studio-context';
-import { tickText, ticksOf } from '../../_lib/timeline-ticks';
-import { cx } from '../ui/cx';
+import { tickText, ticksOf, type TickKind } from '../../_lib/timeline-ticks';
 import { Tip } from '../ui/icon-button';
 
 /** Ticks of one kind that are closer than this are one. */
 const APART_PX = 12;
 const noMembers: readonly Member[] = [];
 const noRemarks: readonly Remark[] = [];
+const noRuns: readonly Run[] = [];
+const shapes: Record<TickKind, string> = {
+  steering: 'h-2.5 w-0.5',
+  fork: 'size-1.5 rotate-45',
+  remark: 'size-2 rounded-full',
+};
 
 interface TicksProps {
   readonly run: Run;
@@ -22,14 +27,15 @@ interface TicksProps {
   readonly width: number;
 }
 
-/** Where somebody steered (a line) or said something (a dot); pointed at, it says who and what, and pressed, it goes there. */
+/** Where somebody steered (a line), forked (a diamond) or said something (a dot); pointed at, it says who and what, and pressed, it goes there. */
 export function Ticks({ run, stops, width }: TicksProps) {
   const { t } = useTranslation();
   const { store } = useStudio();
   const members = useRoom((state) => state.room?.members ?? noMembers);
   const remarks = useRoom((state) => state.room?.remarks ?? noRemarks);
+  const runs = useRoom((state) => state.room?.runs ?? noRuns);
   if (width === 0) return null;
-  const ticks = ticksOf(run, stops, { members, remarks }, APART_PX / width, t);
+  const ticks = ticksOf(run, stops, { members, remarks, runs }, APART_PX / width, t);
   return ticks.map((tick) => {
     const text = tickText(tick, t);
     return (
@@ -41,11 +47,7 @@ export function Ticks({ run, stops, width }: TicksProps) {
           className="absolute top-0 z-1 flex h-3.5 w-3 -translate-x-1/2 items-center justify-center"
           style={{ left: `${tick.place * 100}%` }}
         >
-          <span
-            aria-hidden
-            className={cx(tick.kind === 'steering' ? 'h-2.5 w-0.5' : 'size-2 rounded-full')}
-            style={{ background: tick.colour }}
-          />
+          <span aria-hidden className={shapes[tick.kind]} style={{ background: tick.colour }} />
         </button>
       </Tip>
     );

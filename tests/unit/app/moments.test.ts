@@ -152,11 +152,23 @@ describe('the ticks of a timeline', () => {
     ]);
   });
 
+  it('show where others were forked from it', () => {
+    const fork = makeRun({
+      id: runIdSchema.parse('run-00003'),
+      number: 3,
+      parent: { runId, iteration: 20 },
+    });
+    const marked = ticksOf(run, stopsOf(run), { ...makeRoom({ runs: [run, fork] }), remarks: [] }, 0, t);
+    expect(marked.filter(({ kind }) => kind === 'fork').map((tick) => tickText(tick, t))).toEqual([
+      'Run 3 was forked here, at iteration 20',
+    ]);
+  });
+
   it('have the colour of the member, also of one who has gone', () => {
     expect(ticks(0)[0]!.colour).toBe('#f00');
     const stranger = memberIdSchema.parse('member-99');
     const gone = { ...run, marks: [{ ...mark(10, 'size'), memberId: stranger }] };
-    const tick = ticksOf(gone, stopsOf(gone), { members: [], remarks: [] }, 0, t)[0]!;
+    const tick = ticksOf(gone, stopsOf(gone), { members: [], remarks: [], runs: [] }, 0, t)[0]!;
     expect(tick.colour).toBe('var(--muted)');
   });
 

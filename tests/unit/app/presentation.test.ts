@@ -7,7 +7,6 @@ import {
   axisSplits,
   hasLayers,
   lossRange,
-  scaleChanges,
   seriesOf,
   type Series,
 } from '../../../app/_lib/curve-series';
@@ -232,11 +231,6 @@ describe('curves', () => {
     const [low, high] = lossRange(1e-12, 1);
     expect(high / low).toBeLessThan(1e5);
     expect(lossRange(null, null)).toEqual([0.1, 1]);
-  });
-
-  it('know where the picture grew', () => {
-    const points = [makePoint(0), makePoint(1), makePoint(2, { width: 256, height: 192 })];
-    expect(scaleChanges(points)).toEqual([{ iteration: 2, side: 256 }]);
   });
 });
 

@@ -15,6 +15,12 @@ export const timeline = {
     'The picture of iteration {{iteration}} could not be loaded. Choose another moment, or this one again.',
   download: 'Download the PNG of this moment',
   fileName: 'run-{{number}}-iteration-{{iteration}}.png',
+  fork: 'Fork here, at iteration {{iteration}}',
+  link: {
+    moment: 'Share iteration {{iteration}}',
+    run: 'Share run {{number}}',
+  },
+  film: 'Time-lapse of run {{number}}',
   share: {
     moment: 'Share this moment',
     momentTitle: 'Link to this moment',
