@@ -21,7 +21,7 @@ export type MemberIdOf = (personId: string, roomId: RoomId) => MemberId;
 export interface RunCourse {
   readonly pictures: readonly Pick<KeyframeRecord, 'picture' | 'width' | 'height'>[];
   readonly roomTitle: string;
-  readonly runNumber: number;
+  readonly run: Pick<RunRecord, 'number' | 'name'>;
 }
 
 /** A result that anybody may see. */
@@ -93,17 +93,18 @@ export class RoomReader {
     roomId: RoomId,
     personId: string,
     runId: RunId,
-  ): Promise<{ result: ResultRecord; roomTitle: string; runNumber: number }> {
+  ): Promise<{ result: ResultRecord; roomTitle: string; run: Pick<RunRecord, 'number' | 'name'> }> {
     return this.#rooms.within(roomId, async (live) => {
       this.member(live, personId);
-      const { result, number } = runIn(live.record, runId);
+      const run = runIn(live.record, runId);
+      const { result } = run;
       if (!result) {
         throw notFound(
           `result of run ${runId}`,
           'This run has left no picture yet. Wait until it has ended, or stop it.',
         );
       }
-      return { result, roomTitle: live.record.title, runNumber: number };
+      return { result, roomTitle: live.record.title, run };
     });
   }
 
@@ -140,12 +141,13 @@ export class RoomReader {
   async course(roomId: RoomId, personId: string, runId: RunId): Promise<RunCourse> {
     return this.#rooms.within(roomId, async (live) => {
       this.member(live, personId);
-      const { keyframes, result, number } = runIn(live.record, runId);
+      const run = runIn(live.record, runId);
+      const { keyframes, result } = run;
       const pictures: RunCourse['pictures'][number][] = [...keyframes];
       if (result && result.iteration > (keyframes.at(-1)?.iteration ?? -1)) {
         pictures.push({ picture: result.png, width: result.width, height: result.height });
       }
-      return { pictures, roomTitle: live.record.title, runNumber: number };
+      return { pictures, roomTitle: live.record.title, run };
     });
   }
 

@@ -80,6 +80,8 @@ function requests(): readonly unknown[] {
     { type: 'run:pause', runId },
     { type: 'run:continue', runId, iterations: 10 },
     { type: 'run:fork', from: moment, iterations: 10 },
+    { type: 'run:rename', runId, name: 'Blue hour' },
+    { type: 'run:favourite', runId, favourite: true },
     { type: 'run:publish', runId, published: true },
     { type: 'message:post', text: 'hello', moment },
     { type: 'message:delete', number: 1 },

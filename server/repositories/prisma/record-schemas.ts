@@ -81,6 +81,7 @@ const interruptionRecordSchema = z.object({
 const runRecordSchema = runSchema.extend({
   networkChecksum: z.string().nullable(),
   result: resultRecordSchema.nullable(),
+  listedAt: z.number().nullable(),
   origin: originRecordSchema.nullable(),
   keyframes: z.array(keyframeRecordSchema),
   checkpoints: z.array(checkpointRecordSchema),
