@@ -5,6 +5,8 @@ import type { ImageInfo } from '../protocol/images';
 import type { Moment } from '../protocol/moments';
 import type { Role } from '../protocol/roles';
 import type { Run } from '../protocol/runs';
+import { settingsAt } from '../protocol/settings-at';
+import type { Painting } from '../protocol/share';
 import { toError } from './dispatcher';
 import type { LiveRoom } from './live-room';
 import type { LiveRooms } from './live-rooms';
@@ -30,6 +32,8 @@ export interface PublishedResult {
   readonly title: string;
   readonly runId: RunId;
   readonly result: ResultRecord;
+  /** How it was made, where it is in the gallery; `null` where it is not. */
+  readonly painting: Painting | null;
 }
 
 /** What can be seen of the rooms, and by whom. It changes nothing. */
@@ -163,13 +167,22 @@ export class RoomReader {
           ({ id, published, result }) =>
             published && result !== null && (runId === undefined || id === runId),
         );
-        return run?.result ? { title: record.title, runId: run.id, result: run.result } : null;
+        if (!run?.result) return null;
+        const { id, result, listedAt } = run;
+        const painting = listedAt === null ? null : paintingOf(run, result);
+        return { title: record.title, runId: id, result, painting };
       });
     } catch (error) {
       if (error instanceof AppError && error.code === 'not-found') return null;
       throw error;
     }
   }
+}
+
+/** How a result was made: what was steered since, by whoever continued the run, is nobody's business. */
+function paintingOf(run: RunRecord, { iteration }: ResultRecord): Painting {
+  const { styleBlend: _b, initialImage: _i, ...settings } = settingsAt(run, iteration);
+  return { settings, styles: run.styles.length, iteration };
 }
 
 function runIn(room: RoomRecord, runId: RunId): RunRecord {

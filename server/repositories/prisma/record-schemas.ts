@@ -42,7 +42,7 @@ const imageRecordSchema = imageInfoSchema.extend({
   addedAt: z.number(),
 }) satisfies z.ZodType<ImageRecord>;
 
-const resultRecordSchema = z.object({
+export const resultRecordSchema = z.object({
   iteration: z.number().int(),
   width: z.number().int(),
   height: z.number().int(),
