@@ -51,13 +51,11 @@ async function publishedAt({ params, path }: Request, host: RoomHost): Promise<S
   const published = await host.reader.published(roomId.data, runId.data);
   if (!published) return null;
   const { title, result } = published;
-  const shown = {
+  return {
     title,
     runId: published.runId,
     ...shareSize(result),
     version: result.png.slice(0, 12),
-    painting: null,
+    painting: path.startsWith('/gallery/') ? published.painting : null,
   };
-  if (!path.startsWith('/gallery/')) return shown;
-  return published.painting && { ...shown, painting: published.painting };
 }

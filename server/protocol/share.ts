@@ -33,7 +33,7 @@ export const shareSchema = z.object({
       height: z.number().int(),
       /** Another one for another picture. */
       version: z.string(),
-      /** Of the result's page in the gallery; `null` for the others. */
+      /** On the page of a result that is in the gallery; `null` elsewhere. */
       painting: paintingSchema.nullable(),
     })
     .nullable(),
