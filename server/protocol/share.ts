@@ -11,6 +11,8 @@ export const SHARE_HEADER = 'x-atelier-share';
 /** How a result in the gallery was made, as far as anybody may know: the pictures that it was made of are not named. */
 export const paintingSchema = z.object({
   settings: settingsSchema.omit({ styleBlend: true, initialImage: true }),
+  /** In pixels. */
+  picture: z.object({ width: z.number().int(), height: z.number().int() }),
   /** How many style pictures there were. */
   styles: z.number().int(),
   /** That the picture had reached. */

@@ -180,9 +180,9 @@ export class RoomReader {
 }
 
 /** How a result was made: what was steered since, by whoever continued the run, is nobody's business. */
-function paintingOf(run: RunRecord, { iteration }: ResultRecord): Painting {
+function paintingOf(run: RunRecord, { iteration, width, height }: ResultRecord): Painting {
   const { styleBlend: _b, initialImage: _i, ...settings } = settingsAt(run, iteration);
-  return { settings, styles: run.styles.length, iteration };
+  return { settings, picture: { width, height }, styles: run.styles.length, iteration };
 }
 
 function runIn(room: RoomRecord, runId: RunId): RunRecord {

@@ -5,7 +5,6 @@ export const gallery = {
   more: 'Show more',
   loading: 'Loading…',
   picture: '{{title}}, a picture that was painted in Atelier',
-  home: 'Home',
   toGallery: 'More pictures',
   made: 'Painted together in Atelier',
   madeText:
