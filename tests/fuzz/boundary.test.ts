@@ -208,6 +208,8 @@ describe('what comes from outside', () => {
       `${run}/time-lapse`,
       `${run}/time-lapse.webm`,
       `${run}/published.jpg`,
+      '/api/gallery',
+      '/api/networks',
       '/api/samples',
       '/api/nothing',
     ];
@@ -219,6 +221,9 @@ describe('what comes from outside', () => {
       '?name=%E0%A4',
       '?name[]=1&name[x]=2',
       '?inline',
+      '?small',
+      '?before=1.run-00000001',
+      '?before[]=%00',
     ];
     await each('request', 400, async (dice) => {
       const method = dice.pick(['GET', 'POST', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS']);

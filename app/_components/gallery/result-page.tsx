@@ -34,7 +34,8 @@ export function ResultPage({ roomId, published, theme }: ResultPageProps) {
             alt={t('gallery.picture', { title })}
             width={width}
             height={height}
-            className="h-auto max-h-[80dvh] w-auto max-w-full rounded-sm object-contain shadow-2xl lg:max-h-full"
+            // As large as there is room for, also a small one: it is what one came for.
+            className="h-auto max-h-[80dvh] w-full object-contain lg:h-full lg:max-h-none"
           />
         </div>
         <section className="flex flex-col gap-8 border-t border-line bg-panel p-6 lg:overflow-y-auto lg:border-t-0 lg:border-l">

@@ -13,26 +13,38 @@ export function NetworkNote() {
   const { inUse, networks } = known;
   const used = networks.find(({ id, state }) => id === inUse && state.kind === 'ready');
   const [preferred] = networks;
+  const inWords = used ? t('home.network.inUse', { name: used.name }) : t('home.network.none');
+  const absent = preferred && preferred !== used ? preferred : null;
   return (
-    <div className="flex min-h-5 flex-col gap-1.5 text-[0.8125rem] text-muted" data-testid="networks">
-      <p>{used ? t('home.network.inUse', { name: used.name }) : t('home.network.none')}</p>
-      {preferred && preferred !== used && <Absent network={preferred} />}
+    <div className="flex min-h-5 max-w-prose flex-col gap-1.5 text-[0.8125rem] text-muted">
+      <p>
+        {inWords} {absent && <Absent network={absent} />}
+      </p>
+      {absent?.state.kind === 'downloading' && (
+        <Arriving
+          name={absent.name}
+          received={absent.state.receivedBytes}
+          total={absent.state.totalBytes || absent.bytes}
+        />
+      )}
     </div>
   );
 }
 
+/** Why the preferred network is not in use, where that takes no more than a sentence. */
 function Absent({ network }: { readonly network: NetworkStatus }) {
   const { t } = useTranslation();
   const { name, state, bytes, downloadable } = network;
   switch (state.kind) {
     case 'ready':
+    case 'downloading':
       return null;
     case 'missing':
-      return downloadable ? <p>{t('home.network.missing', { name, size: formatMegabytes(bytes) })}</p> : null;
+      return downloadable && t('home.network.missing', { name, size: formatMegabytes(bytes) });
     case 'failed':
-      return <p className="text-danger">{t('home.network.failed', { name, message: state.message })}</p>;
-    case 'downloading':
-      return <Arriving name={name} received={state.receivedBytes} total={state.totalBytes || bytes} />;
+      return (
+        <span className="text-danger">{t('home.network.failed', { name, message: state.message })}</span>
+      );
   }
 }
 

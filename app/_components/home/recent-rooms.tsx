@@ -39,7 +39,7 @@ export function RecentRooms() {
                 </span>
                 <span className="flex flex-col">
                   <span className="truncate font-medium">{room.title}</span>
-                  <span className="text-xs text-muted">
+                  <span className="truncate text-xs text-muted">
                     {t(`role.${room.role}`)} · {date.format(room.updatedAt)}
                   </span>
                 </span>
