@@ -8,8 +8,8 @@
 const ERRORS = '^server/errors\\.ts$';
 const LOGGER = '^server/logger\\.ts$';
 const PROTOCOL = '^server/protocol/';
-/** Parts of what outsiders and people send, used wherever that comes in. */
-const BOUNDARY = '^server/(parse|person|rate-limit)\\.ts$';
+/** Parts of what outsiders and people send and are told, used wherever that comes in. */
+const BOUNDARY = '^server/(network-statuses|parse|person|rate-limit)\\.ts$';
 const REPOSITORY_PORTS = '^server/repositories/ports/';
 const QUEUE_PORT = '^server/jobs/run-queue\\.ts$';
 /** Says which engines can be chosen, and imports none. */

@@ -1,5 +1,7 @@
 import { cookies } from 'next/headers';
 import { CreateRoom } from './_components/home/create-room';
+import { NetworkNote } from './_components/home/network-note';
+import { PublicGallery } from './_components/home/public-gallery';
 import { RecentRooms } from './_components/home/recent-rooms';
 import { SampleStrip } from './_components/home/sample-strip';
 import { ThemeMenu } from './_components/ui/theme-menu';
@@ -25,11 +27,15 @@ export default async function HomePage() {
               {t('home.headline')}
             </h1>
             <p className="max-w-prose text-base text-muted sm:text-lg">{t('home.lead')}</p>
-            <CreateRoom />
+            <div className="flex flex-col gap-3">
+              <CreateRoom />
+              <NetworkNote />
+            </div>
           </div>
           <SampleStrip />
         </section>
         <RecentRooms />
+        <PublicGallery />
         <section aria-label={t('home.howTitle')}>
           <ol className="grid gap-8 border-t border-line pt-8 sm:grid-cols-3">
             {steps.map((step, index) => (

@@ -180,6 +180,7 @@ async function assemble(
     persons,
     objects,
     timeLapses,
+    models,
     samples,
     samplesDir,
     isAllowedOrigin,

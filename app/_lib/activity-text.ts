@@ -27,6 +27,14 @@ export function deedText(deed: Deed, names: Names, t: TFunction): string {
         parent: runName(deed.from.runId, names, t),
         iteration: deed.from.iteration,
       });
+    case 'run-name':
+      return deed.to === null
+        ? t('activity.runUnnamed', { run: runName(deed.runId, names, t), from: deed.from ?? '' })
+        : t('activity.runNamed', { run: runName(deed.runId, names, t), to: deed.to });
+    case 'favourite':
+      return t(deed.favourite ? 'activity.favourite' : 'activity.notFavourite', {
+        run: runName(deed.runId, names, t),
+      });
     case 'publish':
       return t(deed.published ? 'activity.published' : 'activity.unpublished', {
         run: runName(deed.runId, names, t),

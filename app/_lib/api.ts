@@ -1,9 +1,11 @@
 import './zod-setup';
 import type { z } from 'zod';
 import { problemSchema, type Problem } from '../../server/protocol/errors';
+import { galleryPath, gallerySchema } from '../../server/protocol/gallery';
 import {
   createdRoomSchema,
   enteredRoomSchema,
+  networksSchema,
   recentRoomsSchema,
   runDetailsSchema,
   samplesSchema,
@@ -64,6 +66,10 @@ export function parseJson(text: string): unknown {
 
 export const createRoom = () => request(createdRoomSchema, '/api/rooms', {});
 export const recentRooms = () => request(recentRoomsSchema, '/api/rooms');
+/** A page of what owners have published. @param before as the page before it has said */
+export const gallery = (before?: string) => request(gallerySchema, galleryPath(before));
+/** The networks of the server. */
+export const networks = () => request(networksSchema, '/api/networks');
 export const samples = () => request(samplesSchema, '/api/samples');
 export const enterRoom = (roomId: RoomId, key: string | undefined) =>
   request(enteredRoomSchema, `/api/rooms/${roomId}/enter`, { key });

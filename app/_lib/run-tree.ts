@@ -41,6 +41,21 @@ export function runRows<R extends TreeRun>(runs: readonly R[]): RunRow<R>[] {
   return rows;
 }
 
+/**
+ * Of the lines of a tree, those of favourites. Each stands below the nearest run above it that is one as well; what it was
+ * forked from stays what it was.
+ */
+export function favouriteRows<R extends TreeRun & Pick<Run, 'favourite'>>(
+  rows: readonly RunRow<R>[],
+): RunRow<R>[] {
+  const shownAbove: number[] = [];
+  return rows.flatMap((row) => {
+    const above = row.depth === 0 ? 0 : shownAbove[row.depth - 1]!;
+    shownAbove[row.depth] = above + (row.run.favourite ? 1 : 0);
+    return row.run.favourite ? [{ ...row, depth: above }] : [];
+  });
+}
+
 /** The runs that were forked from this one, oldest first. */
 export function forksOf<R extends TreeRun>(runs: readonly R[], runId: RunId): R[] {
   return runs.filter((run) => run.parent?.runId === runId);

@@ -2,14 +2,19 @@
 
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RunId } from '../../server/protocol/ids';
 import { isActive } from '../../server/protocol/runs';
 import type { RoomState } from './room-reducer';
 import { latestRun } from './room-selectors';
+import { runTitle } from './run-title';
 import { useStudio } from './studio-context';
 import { tabTitle } from './tab-title';
 
-/** Keeps the progress in the tab's title, and a sign there when a run has ended while the tab was hidden. */
-export function useTabTitle(roomTitle: string): void {
+/**
+ * Keeps the progress in the tab's title, and a sign there when a run has ended while the tab was hidden.
+ * @param of the run that the page is about; absent where it is about the room
+ */
+export function useTabTitle(roomTitle: string, of?: RunId): void {
   const { store } = useStudio();
   const { t } = useTranslation();
 
@@ -17,7 +22,9 @@ export function useTabTitle(roomTitle: string): void {
     let endedUnseen = false;
     const show = (state: RoomState) => {
       const room = state.room?.title ?? roomTitle;
-      document.title = tabTitle(room, latestRun(state), endedUnseen, t('run.finished').toLowerCase());
+      const about = of && state.room?.runs.find(({ id }) => id === of);
+      const place = about ? `${runTitle(about, t)} · ${room}` : room;
+      document.title = tabTitle(place, latestRun(state), endedUnseen, t('run.finished').toLowerCase());
     };
     show(store.getState());
     const stopListening = store.subscribe((state, before) => {
@@ -39,5 +46,5 @@ export function useTabTitle(roomTitle: string): void {
       document.removeEventListener('visibilitychange', onVisible);
       window.removeEventListener('focus', onVisible);
     };
-  }, [store, roomTitle, t]);
+  }, [store, roomTitle, of, t]);
 }

@@ -1,13 +1,16 @@
 import express, { Router, type Express, type RequestHandler } from 'express';
 import { AppError } from '../errors';
 import type { Logger } from '../logger';
+import type { ModelLibrary } from '../models/library';
 import type { PersonCookies } from '../person';
 import type { Sample } from '../protocol/http';
 import type { ObjectStore } from '../repositories/ports/object-store';
 import type { RoomHost } from '../rooms/host';
 import type { TimeLapses } from '../time-lapse/time-lapses';
+import { galleryRoutes } from './gallery';
 import { imageRoutes } from './images';
 import { keyframeRoutes } from './keyframes';
+import { networkRoutes } from './networks';
 import { answerFailures, answerProblems } from './problems';
 import { publishedRoutes } from './published';
 import { roomRoutes } from './rooms';
@@ -22,6 +25,7 @@ export interface HttpOptions {
   readonly persons: PersonCookies;
   readonly objects: ObjectStore;
   readonly timeLapses: TimeLapses;
+  readonly models: ModelLibrary;
   readonly samples: readonly Sample[];
   readonly samplesDir: string;
   readonly isAllowedOrigin: OriginCheck;
@@ -45,6 +49,8 @@ export function createHttpApp(options: HttpOptions): Express {
   api.use(keyframeRoutes(host, persons, objects));
   api.use(timeLapseRoutes(host, persons, options.timeLapses));
   api.use(publishedRoutes(host, objects));
+  api.use(galleryRoutes(host));
+  api.use(networkRoutes(options.models));
   api.use(sampleRoutes(options.samples, options.samplesDir, host, persons));
   api.use(({ method, originalUrl }) => {
     throw new AppError({

@@ -37,7 +37,7 @@ export function answerProblems(logger: Logger): ErrorRequestHandler {
 /** The last resort, for what is not the API's: a plain 500, and the error in the log. */
 export function answerFailures(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
-    const known = fromExpress(error);
+    const known = error instanceof AppError ? error : fromExpress(error);
     if (known === null) logFailure(logger, error, request);
     if (response.headersSent) return next(error); // Express cuts the connection: half an answer must not look whole
     response

@@ -7,7 +7,7 @@ import { MAX_CURVE_POINTS } from '../protocol/limits';
 import type { ObjectStore } from '../repositories/ports/object-store';
 import type { RoomHost } from '../rooms/host';
 import { callerOf, roomIdOf, runIdOf } from './caller';
-import { fileName } from './file-name';
+import { runFileName } from './file-name';
 
 /** What runs have left. */
 export function runRoutes(host: RoomHost, persons: PersonCookies, objects: ObjectStore): Router {
@@ -26,7 +26,7 @@ export function runRoutes(host: RoomHost, persons: PersonCookies, objects: Objec
   });
 
   router.get('/rooms/:roomId/runs/:runId/result.png', async (request, response) => {
-    const { result, roomTitle, runNumber } = await host.reader.result(
+    const { result, roomTitle, run } = await host.reader.result(
       roomIdOf(request),
       callerOf(request, persons),
       runIdOf(request),
@@ -34,7 +34,7 @@ export function runRoutes(host: RoomHost, persons: PersonCookies, objects: Objec
     // A continued run gets another result, so this may be kept only as long as its object is the same.
     response.setHeader('Cache-Control', 'private, no-cache');
     response.setHeader('ETag', `"${result.png}"`);
-    if (request.query['inline'] === undefined) response.attachment(`${fileName(roomTitle)}-${runNumber}.png`);
+    if (request.query['inline'] === undefined) response.attachment(`${runFileName(roomTitle, run)}.png`);
     response.type('image/png').send(await objects.get(result.png));
   });
 

@@ -6,7 +6,7 @@ import { createRateLimit } from '../rate-limit';
 import type { RoomHost } from '../rooms/host';
 import type { TimeLapses } from '../time-lapse/time-lapses';
 import { addressOf, callerOf, roomIdOf, runIdOf } from './caller';
-import { fileName } from './file-name';
+import { runFileName } from './file-name';
 
 /** Films that one address may ask for in a minute: each is seconds of work. */
 const FILMS_PER_MINUTE = 20;
@@ -37,7 +37,7 @@ export function timeLapseRoutes(host: RoomHost, persons: PersonCookies, timeLaps
   });
 
   router.get(`${path}.webm`, async (request, response) => {
-    const { pictures, roomTitle, runNumber } = await courseOf(request);
+    const { pictures, roomTitle, run } = await courseOf(request);
     const film = await timeLapses.file(pictures);
     if (!film) {
       throw new AppError({
@@ -48,7 +48,7 @@ export function timeLapseRoutes(host: RoomHost, persons: PersonCookies, timeLaps
       });
     }
     if (request.query['inline'] === undefined) {
-      response.attachment(`${fileName(roomTitle)}-${runNumber}.webm`);
+      response.attachment(`${runFileName(roomTitle, run)}.webm`);
     }
     response.type('video/webm');
     response.setHeader('Cache-Control', 'private, no-cache'); // a run that goes on gets another one

@@ -17,6 +17,13 @@ export const deedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('style'), imageId: imageIdSchema, used: z.boolean() }),
   z.object({ kind: z.literal('run'), runId: runIdSchema, did: z.enum(['start', 'stop', 'continue']) }),
   z.object({ kind: z.literal('fork'), runId: runIdSchema, from: momentSchema }),
+  z.object({
+    kind: z.literal('run-name'),
+    runId: runIdSchema,
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('favourite'), runId: runIdSchema, favourite: z.boolean() }),
   z.object({ kind: z.literal('publish'), runId: runIdSchema, published: z.boolean() }),
   z.object({ kind: z.literal('title'), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal('lock'), locked: z.boolean() }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { commandIdSchema, imageIdSchema, memberIdSchema, roomIdSchema, runIdSchema } from './ids';
 import { cropSchema } from './images';
-import { ITERATIONS, MAX_NAME_LENGTH, MAX_TITLE_LENGTH } from './limits';
+import { ITERATIONS, MAX_NAME_LENGTH, MAX_RUN_NAME_LENGTH, MAX_TITLE_LENGTH } from './limits';
 import { momentSchema } from './moments';
 import { networkIdSchema } from './networks';
 import { emojiSchema, messageTextSchema } from './remarks';
@@ -23,6 +23,13 @@ export const nameSchema = z
   .trim()
   .min(1, { error: nameError })
   .max(MAX_NAME_LENGTH, { error: nameError });
+
+const runNameError = `must have 1 to ${MAX_RUN_NAME_LENGTH} characters`;
+export const runNameSchema = z
+  .string()
+  .trim()
+  .min(1, { error: runNameError })
+  .max(MAX_RUN_NAME_LENGTH, { error: runNameError });
 
 /**
  * The first thing that a socket says. `name` is needed where this person has not been in the room before. `since` is what the
@@ -67,6 +74,10 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('run:continue'), runId: runIdSchema, iterations: more }),
   /** A new run that starts at a moment of another one, with the setup as it is now, and makes `iterations` more. */
   z.strictObject({ type: z.literal('run:fork'), from: momentSchema, iterations: more }),
+  /** Only members see the name; `null` takes it away. */
+  z.strictObject({ type: z.literal('run:rename'), runId: runIdSchema, name: runNameSchema.nullable() }),
+  /** The same for everybody in the room. */
+  z.strictObject({ type: z.literal('run:favourite'), runId: runIdSchema, favourite: z.boolean() }),
   /** Whether anybody may see the result of this run. */
   z.strictObject({ type: z.literal('run:publish'), runId: runIdSchema, published: z.boolean() }),
   z.strictObject({
@@ -117,6 +128,8 @@ export const commandRoles: Readonly<Record<Command['type'], readonly Role[]>> = 
   'run:stop': editors,
   'run:continue': editors,
   'run:fork': editors,
+  'run:rename': editors,
+  'run:favourite': editors,
   'run:publish': owners,
   'message:post': editors,
   'message:delete': editors,

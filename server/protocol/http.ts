@@ -3,6 +3,7 @@ import { titleSchema } from './commands';
 import { curvePointSchema } from './curves';
 import { problemSchema } from './errors';
 import { roomIdSchema, type RoomId, type RunId } from './ids';
+import { networkIdSchema, networkStatusSchema } from './networks';
 import { roleSchema } from './roles';
 import { runSchema } from './runs';
 
@@ -22,8 +23,10 @@ import { runSchema } from './runs';
  *   POST /api/rooms/:roomId/runs/:runId/time-lapse   → 202 TimeLapse; begins to make one, where there is none
  *   GET  /api/rooms/:roomId/runs/:runId/time-lapse   → TimeLapse
  *   GET  /api/rooms/:roomId/runs/:runId/time-lapse.webm   once it is ready, as a download; ?inline to show it
- *   GET  /api/rooms/:roomId/runs/:runId/published.jpg   the result where an owner has published it: for anybody, without a cookie
+ *   GET  /api/rooms/:roomId/runs/:runId/published.jpg   the result where an owner has published it: for anybody, without a cookie; ?small for its last frame
  *   POST /api/rooms/:roomId/duplicate            → 201 CreatedRoom; a copy of the caller's own (whoever may edit)
+ *   GET  /api/gallery?before=…                    → Gallery (protocol/gallery.ts): what owners have published, for anybody
+ *   GET  /api/networks                           → Networks: for anybody
  *   GET  /api/samples                            → Samples
  *   GET  /api/health                             → {status: 'ok'}
  */
@@ -70,6 +73,15 @@ export const sampleSchema = z.object({
 });
 export const samplesSchema = z.array(sampleSchema);
 export type Sample = z.infer<typeof sampleSchema>;
+
+/** The networks of this server. */
+export const networksSchema = z.object({
+  /** That of new rooms. */
+  inUse: networkIdSchema,
+  /** The preferred one first. */
+  networks: z.array(networkStatusSchema),
+});
+export type Networks = z.infer<typeof networksSchema>;
 
 export const runDetailsSchema = z.object({ run: runSchema, curve: z.array(curvePointSchema) });
 

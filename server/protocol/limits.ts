@@ -32,6 +32,7 @@ export const SEED: Range = { min: 0, max: 2 ** 31 - 1 };
 export const MAX_STYLE_IMAGES = 6;
 export const MAX_NAME_LENGTH = 40;
 export const MAX_TITLE_LENGTH = 80;
+export const MAX_RUN_NAME_LENGTH = 60;
 /** A crop keeps at least this fraction of each side. */
 export const MIN_CROP = 0.02;
 /** Pictures longer than this many times their short side are refused: their short side would vanish at the coarsest scale. */

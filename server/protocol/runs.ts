@@ -50,6 +50,10 @@ export const runSchema = z.object({
   id: runIdSchema,
   /** 1-based within the room. */
   number: z.number().int(),
+  /** What somebody has called it; `null` where it goes by its number. */
+  name: z.string().nullable(),
+  /** Whether the room has marked it as one of its best. */
+  favourite: z.boolean(),
   status: runStatusSchema,
   wish: wishSchema,
   startedBy: memberIdSchema,
@@ -75,7 +79,7 @@ export const runSchema = z.object({
   converged: z.boolean(),
   /** The size of the picture that is kept; `null` where there is none yet. */
   result: runResultSchema.nullable(),
-  /** Whether anybody may see the result: it stands for the room where its link is shown. */
+  /** Whether anybody may see the result: it is in the gallery, and stands for the room where its link is shown. */
   published: z.boolean(),
   /** The iterations of which a picture is kept, ascending: for looking back, and to fork from. */
   keyframes: z.array(z.number().int()),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { runIdSchema } from './ids';
+import { settingsSchema } from './settings';
 
 /**
  * The header of a request for a room's or a run's page in which the server tells the page what may be said about it to
@@ -7,7 +8,19 @@ import { runIdSchema } from './ids';
  */
 export const SHARE_HEADER = 'x-atelier-share';
 
-/** What anybody may be told about a room's or a run's page. */
+/** How a result in the gallery was made, as far as anybody may know: the pictures that it was made of are not named. */
+export const paintingSchema = z.object({
+  settings: settingsSchema.omit({ styleBlend: true, initialImage: true }),
+  /** In pixels. */
+  picture: z.object({ width: z.number().int(), height: z.number().int() }),
+  /** How many style pictures there were. */
+  styles: z.number().int(),
+  /** That the picture had reached. */
+  iteration: z.number().int(),
+});
+export type Painting = z.infer<typeof paintingSchema>;
+
+/** What anybody may be told about a room's, a run's or a result's page. */
 export const shareSchema = z.object({
   /** Where the page was asked for, such as `https://atelier.example`. */
   origin: z.url(),
@@ -22,6 +35,8 @@ export const shareSchema = z.object({
       height: z.number().int(),
       /** Another one for another picture. */
       version: z.string(),
+      /** On the page of a result that is in the gallery; `null` elsewhere. */
+      painting: paintingSchema.nullable(),
     })
     .nullable(),
 });

@@ -10,7 +10,8 @@ import type { MemberRecord, RoomRecord } from './record';
 import { deleteMessage, postMessage, setReaction } from './remarks';
 import { deleteRoom, lockSettings, renameRoom, rotateLink } from './room-commands';
 import { continueRun, pauseRun, resumeRun, startRun, stopRun } from './run-commands';
-import { forkRun, publishRun } from './run-forks';
+import { forkRun } from './run-forks';
+import { favouriteRun, publishRun, renameRun } from './run-labels';
 import { addStyle, changeSettings, removeStyle, setContent } from './setup-commands';
 import { undoSettings } from './undo';
 
@@ -88,8 +89,12 @@ function carryOut(
       return continueRun(room, member, asked.runId, asked.iterations, context);
     case 'run:fork':
       return forkRun(room, member, asked, context);
+    case 'run:rename':
+      return renameRun(room, asked.runId, asked.name);
+    case 'run:favourite':
+      return favouriteRun(room, asked.runId, asked.favourite);
     case 'run:publish':
-      return publishRun(room, asked.runId, asked.published);
+      return publishRun(room, asked.runId, asked.published, context);
     case 'message:post':
       return postMessage(room, member, asked, context);
     case 'message:delete':

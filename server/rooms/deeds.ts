@@ -2,7 +2,7 @@ import type { Deed } from '../protocol/activity';
 import type { MemberId } from '../protocol/ids';
 import type { Settings } from '../protocol/settings';
 import type { RoomCommand } from './inputs';
-import type { RoomRecord } from './record';
+import { findRun, type RoomRecord } from './record';
 import { changesBetween } from './setting-changes';
 
 /**
@@ -29,6 +29,15 @@ export function deedOf(before: RoomRecord, after: RoomRecord, asked: RoomCommand
       return { kind: 'run', runId: asked.runId, did: 'continue' };
     case 'run:stop':
       return { kind: 'run', runId: asked.runId, did: 'stop' };
+    case 'run:rename':
+      return {
+        kind: 'run-name',
+        runId: asked.runId,
+        from: findRun(before, asked.runId).name,
+        to: asked.name,
+      };
+    case 'run:favourite':
+      return { kind: 'favourite', runId: asked.runId, favourite: asked.favourite };
     case 'run:publish':
       return { kind: 'publish', runId: asked.runId, published: asked.published };
     case 'room:rename':

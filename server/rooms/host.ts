@@ -3,6 +3,7 @@ import type { RunQueue } from '../jobs/run-queue';
 import type { Logger } from '../logger';
 import type { Join } from '../protocol/commands';
 import type { Problem } from '../protocol/errors';
+import type { GalleryPlace } from '../protocol/gallery';
 import type { CommandId, LogId, RoomId } from '../protocol/ids';
 import type { ImageInfo } from '../protocol/images';
 import type { NetworkId } from '../protocol/networks';
@@ -12,7 +13,7 @@ import { defaultSettings } from '../protocol/settings';
 import type { ChangeEvent } from '../protocol/sync';
 import type { CurveRepository } from '../repositories/ports/curve-repository';
 import type { ObjectStore } from '../repositories/ports/object-store';
-import type { RecentRoom, RoomRepository } from '../repositories/ports/room-repository';
+import type { ListedPage, RecentRoom, RoomRepository } from '../repositories/ports/room-repository';
 import { RoomDispatcher, toError } from './dispatcher';
 import type { HostEvent } from './host-event';
 import { refuseImage } from './images';
@@ -249,6 +250,11 @@ export class RoomHost {
   /** The rooms that a person has been in, latest change first. */
   recent(personId: string, limit: number): Promise<RecentRoom[]> {
     return this.#options.rooms.recent(personId, limit);
+  }
+
+  /** What owners have published, for anybody, latest first. @param before what was listed last; absent for the beginning */
+  gallery(limit: number, before?: GalleryPlace): Promise<ListedPage> {
+    return this.#options.rooms.listed(limit, before);
   }
 
   /**

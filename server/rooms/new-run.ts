@@ -39,6 +39,8 @@ export function newRun(
   const run: RunRecord = {
     id: context.freshRunId,
     number: room.runs.length + 1,
+    name: null,
+    favourite: false,
     status: JUST_QUEUED,
     wish: 'go',
     startedBy: member.id,
@@ -57,6 +59,7 @@ export function newRun(
     converged: false,
     result: null,
     published: false,
+    listedAt: null,
     origin: null,
     keyframes: [],
     checkpoints: [],

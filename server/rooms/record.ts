@@ -100,6 +100,11 @@ export interface RunRecord extends Omit<Run, 'result' | 'keyframes' | 'checkpoin
   /** `algorithm:hex` of the network's weights; `null` until it starts. */
   readonly networkChecksum: string | null;
   readonly result: ResultRecord | null;
+  /**
+   * Since when the result is in the gallery, in milliseconds since 1970; `null` where it is not: it is not published, or was
+   * published before there was a gallery, when only whoever had its address was to see it.
+   */
+  readonly listedAt: number | null;
   readonly origin: OriginRecord | null;
   /** By iteration, ascending. */
   readonly keyframes: readonly KeyframeRecord[];

@@ -5,6 +5,8 @@ import type { ImageInfo } from '../protocol/images';
 import type { Moment } from '../protocol/moments';
 import type { Role } from '../protocol/roles';
 import type { Run } from '../protocol/runs';
+import { settingsAt } from '../protocol/settings-at';
+import type { Painting } from '../protocol/share';
 import { toError } from './dispatcher';
 import type { LiveRoom } from './live-room';
 import type { LiveRooms } from './live-rooms';
@@ -21,7 +23,7 @@ export type MemberIdOf = (personId: string, roomId: RoomId) => MemberId;
 export interface RunCourse {
   readonly pictures: readonly Pick<KeyframeRecord, 'picture' | 'width' | 'height'>[];
   readonly roomTitle: string;
-  readonly runNumber: number;
+  readonly run: Pick<RunRecord, 'number' | 'name'>;
 }
 
 /** A result that anybody may see. */
@@ -30,6 +32,8 @@ export interface PublishedResult {
   readonly title: string;
   readonly runId: RunId;
   readonly result: ResultRecord;
+  /** How it was made, where it is in the gallery; `null` where it is not. */
+  readonly painting: Painting | null;
 }
 
 /** What can be seen of the rooms, and by whom. It changes nothing. */
@@ -93,17 +97,18 @@ export class RoomReader {
     roomId: RoomId,
     personId: string,
     runId: RunId,
-  ): Promise<{ result: ResultRecord; roomTitle: string; runNumber: number }> {
+  ): Promise<{ result: ResultRecord; roomTitle: string; run: Pick<RunRecord, 'number' | 'name'> }> {
     return this.#rooms.within(roomId, async (live) => {
       this.member(live, personId);
-      const { result, number } = runIn(live.record, runId);
+      const run = runIn(live.record, runId);
+      const { result } = run;
       if (!result) {
         throw notFound(
           `result of run ${runId}`,
           'This run has left no picture yet. Wait until it has ended, or stop it.',
         );
       }
-      return { result, roomTitle: live.record.title, runNumber: number };
+      return { result, roomTitle: live.record.title, run };
     });
   }
 
@@ -140,12 +145,13 @@ export class RoomReader {
   async course(roomId: RoomId, personId: string, runId: RunId): Promise<RunCourse> {
     return this.#rooms.within(roomId, async (live) => {
       this.member(live, personId);
-      const { keyframes, result, number } = runIn(live.record, runId);
+      const run = runIn(live.record, runId);
+      const { keyframes, result } = run;
       const pictures: RunCourse['pictures'][number][] = [...keyframes];
       if (result && result.iteration > (keyframes.at(-1)?.iteration ?? -1)) {
         pictures.push({ picture: result.png, width: result.width, height: result.height });
       }
-      return { pictures, roomTitle: live.record.title, runNumber: number };
+      return { pictures, roomTitle: live.record.title, run };
     });
   }
 
@@ -161,13 +167,22 @@ export class RoomReader {
           ({ id, published, result }) =>
             published && result !== null && (runId === undefined || id === runId),
         );
-        return run?.result ? { title: record.title, runId: run.id, result: run.result } : null;
+        if (!run?.result) return null;
+        const { id, result, listedAt } = run;
+        const painting = listedAt === null ? null : paintingOf(run, result);
+        return { title: record.title, runId: id, result, painting };
       });
     } catch (error) {
       if (error instanceof AppError && error.code === 'not-found') return null;
       throw error;
     }
   }
+}
+
+/** How a result was made: what was steered since, by whoever continued the run, is nobody's business. */
+function paintingOf(run: RunRecord, { iteration, width, height }: ResultRecord): Painting {
+  const { styleBlend: _b, initialImage: _i, ...settings } = settingsAt(run, iteration);
+  return { settings, picture: { width, height }, styles: run.styles.length, iteration };
 }
 
 function runIn(room: RoomRecord, runId: RunId): RunRecord {

@@ -44,14 +44,3 @@ export function forkRun(
   };
   return keep({ ...room, runs: [...room.runs, run] }, { type: 'submit-run', runId: run.id });
 }
-
-/** Says whether anybody may see a run's result. */
-export function publishRun(room: RoomRecord, runId: Moment['runId'], published: boolean): Transition {
-  const run = room.runs.find(({ id }) => id === runId);
-  if (!run) return refuse('not-found', 'This run is not in the room.', 'runId');
-  if (published && !run.result) {
-    return refuse('conflict', 'This run has left no picture yet, so there is nothing to publish.', 'runId');
-  }
-  if (run.published === published) return keep(room);
-  return keep({ ...room, runs: room.runs.map((other) => (other === run ? { ...run, published } : other)) });
-}

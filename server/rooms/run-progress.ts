@@ -51,13 +51,15 @@ export function endRun(
 ): RunRecord {
   if (!isActive(run.status)) return run;
   const progress = context.progress ?? run.progress;
+  const isSamePicture = result === null || result.png === run.result?.png;
   return {
     ...run,
     status: { kind: how },
     endedAt: context.now,
     interruption: null,
     result: result ?? run.result,
-    published: run.published && (result === null || result.png === run.result?.png),
+    published: run.published && isSamePicture,
+    listedAt: isSamePicture ? run.listedAt : null,
     converged,
     progress: {
       iteration: progress.iteration,

@@ -50,7 +50,16 @@ export function toBan({ memberId, name }: BanRecord): Ban {
 
 /** One run as its members may see it. */
 export function toRun(run: RunRecord, live: Liveness): Room['runs'][number] {
-  const { networkChecksum: _n, origin: _o, interruption: _i, result, keyframes, checkpoints, ...shown } = run;
+  const {
+    networkChecksum: _n,
+    origin: _o,
+    interruption: _i,
+    listedAt: _l,
+    result,
+    keyframes,
+    checkpoints,
+    ...shown
+  } = run;
   return {
     ...shown,
     // One that is resuming is back where it goes on from, which what is live of it is not yet.

@@ -3,6 +3,7 @@ import { Server } from 'socket.io';
 import { AppError, toProblem } from '../errors';
 import type { Logger } from '../logger';
 import type { ModelLibrary } from '../models/library';
+import { networkStatuses } from '../network-statuses';
 import { parse } from '../parse';
 import type { PersonCookies } from '../person';
 import { commandRequestSchema, joinSchema } from '../protocol/commands';
@@ -17,7 +18,6 @@ import { download } from './downloads';
 import { attend } from './attention';
 import { broadcast } from './fan-out';
 import { FrameChannel } from './frame-channel';
-import { networkStatuses } from './network-statuses';
 import { checkRate } from './rate';
 import { leave, type RoomServer, type RoomSocket } from './room-socket';
 

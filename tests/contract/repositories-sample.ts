@@ -47,6 +47,8 @@ export function sampleRun(number: number, changes: Partial<RunRecord> = {}): Run
   return {
     id: runIdSchema.parse(identifier()),
     number,
+    name: 'Blue “hour”',
+    favourite: true,
     status: { kind: 'finished' },
     wish: 'go',
     startedBy: memberIdSchema.parse(identifier()),
@@ -83,6 +85,7 @@ export function sampleRun(number: number, changes: Partial<RunRecord> = {}): Run
     converged: true,
     result: { iteration: 300, width: 512, height: 341, png: hash(), preview: hash(), checkpoint: hash() },
     published: true,
+    listedAt: 1_750_000_003_500,
     origin: { iteration: 40, width: 256, height: 170, picture: hash(), format: 'png' },
     keyframes: [{ iteration: 41, width: 256, height: 170, bytes: 90_000, picture: hash() }],
     checkpoints: [

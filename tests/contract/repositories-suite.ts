@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandIdSchema } from '../../server/protocol/ids';
 import type { CurveRepository } from '../../server/repositories/ports/curve-repository';
-import type { RoomRepository } from '../../server/repositories/ports/room-repository';
-import type { RoomRecord } from '../../server/rooms/record';
+import type { ListedResult, RoomRepository } from '../../server/repositories/ports/room-repository';
+import type { RoomRecord, RunRecord } from '../../server/rooms/record';
 import {
   sampleActivity,
   sampleImage,
@@ -78,6 +78,9 @@ export function repositoriesContract(name: string, open: () => Promise<DatabaseU
             endedAt: null,
             parent: null,
             published: false,
+            listedAt: null,
+            name: null,
+            favourite: false,
             origin: null,
             keyframes: [],
             checkpoints: [],
@@ -276,6 +279,36 @@ export function repositoriesContract(name: string, open: () => Promise<DatabaseU
       ]);
       expect((await database.rooms.recent(me, 1)).map((room) => room.id)).toEqual([recent.id]);
       expect(await database.rooms.recent('person-nobody', 10)).toEqual([]);
+    });
+
+    it('lists what was published in all rooms, latest first, in pages, until it is taken back', async () => {
+      const at = (number: number, listedAt: number | null) =>
+        sampleRun(number, { listedAt, published: listedAt !== null });
+      const other = await created({ title: 'Quay', runs: [at(1, 4_000), at(2, null)] });
+      const room = await created({ title: 'Harbour', runs: [at(1, 2_000), at(2, 4_000), at(3, 3_000)] });
+      const gone = await created({ runs: [at(1, 9_000)] });
+      await saved(gone, { deletedAt: 1_750_000_009_000, runs: [] });
+
+      const listed = ({ id: runId, listedAt, result }: RunRecord, { id: roomId, title }: RoomRecord) =>
+        ({ runId, listedAt, result, roomId, title }) as ListedResult;
+      const [first, second, third] = room.runs as [RunRecord, RunRecord, RunRecord];
+      // Published at the same moment, they stand in the order of their ids.
+      const both = [listed(other.runs[0]!, other), listed(second, room)].sort((a, b) =>
+        a.runId < b.runId ? 1 : -1,
+      );
+      const all = [...both, listed(third, room), listed(first, room)];
+      expect(await database.rooms.listed(10)).toEqual({ results: all, next: null });
+      expect(await database.rooms.listed(4)).toEqual({ results: all, next: null });
+
+      const pages: ListedResult[][] = [];
+      for (let page = await database.rooms.listed(1); ; page = await database.rooms.listed(1, page.next)) {
+        pages.push([...page.results]);
+        if (page.next === null) break;
+      }
+      expect(pages).toEqual(all.map((one) => [one]));
+
+      await saved(room, { runs: [{ ...first, listedAt: null, published: false }, second, third] });
+      expect((await database.rooms.listed(10)).results).toEqual(all.slice(0, 3));
     });
 
     it('finds the runs that were not finished', async () => {

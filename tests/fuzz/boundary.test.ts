@@ -84,6 +84,8 @@ function requests(): readonly unknown[] {
     { type: 'run:pause', runId },
     { type: 'run:continue', runId, iterations: 10 },
     { type: 'run:fork', from: moment, iterations: 10 },
+    { type: 'run:rename', runId, name: 'Blue hour' },
+    { type: 'run:favourite', runId, favourite: true },
     { type: 'run:publish', runId, published: true },
     { type: 'message:post', text: 'hello', moment },
     { type: 'message:delete', number: 1 },
@@ -271,6 +273,8 @@ describe('what comes from outside', () => {
       ['GET', `${run}/time-lapse`],
       ['GET', `${run}/time-lapse.webm`],
       ['GET', `${run}/published.jpg`],
+      ['GET', '/api/gallery'],
+      ['GET', '/api/networks'],
       ['GET', '/api/samples'],
       ['GET', '/api/nothing'],
     ] as const;
@@ -282,6 +286,9 @@ describe('what comes from outside', () => {
       '?name=%E0%A4',
       '?name[]=1&name[x]=2',
       '?inline',
+      '?small',
+      '?before=1.run-00000001',
+      '?before[]=%00',
     ];
     await each('request', 400, async (dice) => {
       const [usual, base] = dice.pick(routes);

@@ -1,10 +1,15 @@
 import type { CurvePoint } from '../../server/protocol/curves';
+import type { GalleryPlace } from '../../server/protocol/gallery';
 import type { RoomId, RunId } from '../../server/protocol/ids';
 import { isActive } from '../../server/protocol/runs';
-import type { RoomRecord } from '../../server/rooms/record';
+import type { RoomRecord, RunRecord } from '../../server/rooms/record';
 import { roomChanged, roomExists, roomNotFound, runNotFound } from '../../server/repositories/failures';
 import type { CurveRepository } from '../../server/repositories/ports/curve-repository';
-import type { RecentRoom, RoomRepository } from '../../server/repositories/ports/room-repository';
+import type {
+  ListedResult,
+  RecentRoom,
+  RoomRepository,
+} from '../../server/repositories/ports/room-repository';
 
 /** Rooms and curves that end with the process, for tests. Values are copied on their way in and out, as by a database. */
 export function createMemoryDatabase(): { rooms: RoomRepository; curves: CurveRepository } {
@@ -34,6 +39,16 @@ export function createMemoryDatabase(): { rooms: RoomRepository; curves: CurveRe
           .flatMap((room) => recentRoom(room, personId) ?? [])
           .sort((a, b) => b.updatedAt - a.updatedAt)
           .slice(0, limit);
+      },
+      async listed(limit, before) {
+        const all = [...rooms.values()]
+          .flatMap(({ id, title, runs }) => runs.flatMap((run) => listedResult(id, title, run)))
+          .filter((one) => !before || comparePlaces(before, one) < 0)
+          .sort(comparePlaces);
+        const results = all.slice(0, limit);
+        const last = results.at(-1);
+        const next = last && all.length > limit ? { listedAt: last.listedAt, runId: last.runId } : null;
+        return { results, next };
       },
       async unfinishedRuns() {
         return [...rooms.values()].flatMap((room) =>
@@ -71,4 +86,15 @@ function recentRoom(room: RoomRecord, personId: string): RecentRoom | undefined 
     latestResult: room.runs.findLast((run) => run.result !== null)?.id ?? null,
     content: structuredClone(room.setup.content),
   };
+}
+
+function listedResult(roomId: RoomId, title: string, { id, listedAt, result }: RunRecord): ListedResult[] {
+  return listedAt === null || result === null
+    ? []
+    : [{ roomId, runId: id, title, listedAt, result: structuredClone(result) }];
+}
+
+/** Latest first. */
+function comparePlaces(a: GalleryPlace, b: GalleryPlace): number {
+  return b.listedAt - a.listedAt || (a.runId < b.runId ? 1 : a.runId > b.runId ? -1 : 0);
 }

@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslation } from 'react-i18next';
+import { settingsAt } from '../../../server/protocol/settings-at';
 import { differenceName, picturesText, settingText } from '../../_lib/setting-words';
-import { settingsAt, settingsDifference } from '../../_lib/settings-difference';
+import { settingsDifference } from '../../_lib/settings-difference';
 import { useNames } from '../../_lib/use-names';
 import type { PicturedMoment } from './compared-picture';
 

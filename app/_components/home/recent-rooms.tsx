@@ -24,17 +24,22 @@ export function RecentRooms() {
         <ul className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-4">
           {rooms.value.map((room) => (
             <li key={room.id}>
-              <Link href={`/r/${room.id}`} className="group flex flex-col gap-2 rounded-xl">
+              <Link
+                href={`/r/${room.id}`}
+                // Each of them would be looked up on the server, for one that is opened.
+                prefetch={false}
+                className="group flex flex-col gap-2 rounded-xl"
+              >
                 <span className="flex aspect-[4/3] items-center justify-center overflow-hidden rounded-xl bg-wall ring-1 ring-line transition-shadow group-hover:ring-edge">
                   {room.picture ? (
-                    <img src={room.picture} alt="" className="size-full object-cover" />
+                    <img src={room.picture} alt="" loading="lazy" className="size-full object-cover" />
                   ) : (
                     <ImageIcon aria-label={t('home.noPicture')} className="size-6 text-muted" />
                   )}
                 </span>
                 <span className="flex flex-col">
                   <span className="truncate font-medium">{room.title}</span>
-                  <span className="text-xs text-muted">
+                  <span className="truncate text-xs text-muted">
                     {t(`role.${room.role}`)} · {date.format(room.updatedAt)}
                   </span>
                 </span>

@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { publishedPath } from '../../../server/protocol/http';
+import { galleryPagePath } from '../../../server/protocol/gallery';
 import type { Run } from '../../../server/protocol/runs';
 import { isOwner } from '../../_lib/room-selectors';
 import { useCommand, useRoom, useStudio } from '../../_lib/studio-context';
@@ -44,7 +44,7 @@ export function PublishToggle({ run }: { readonly run: Run }) {
         )}
         {published && (
           <a
-            href={publishedPath(roomId, run.id)}
+            href={galleryPagePath(roomId, run.id)}
             target="_blank"
             rel="noreferrer"
             className="rounded-sm text-[0.8125rem] text-accent underline underline-offset-2"

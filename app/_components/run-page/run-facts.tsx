@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { momentPath, runPath } from '../../../server/protocol/moments';
 import type { Run } from '../../../server/protocol/runs';
 import { formatDuration, formatMoment } from '../../_lib/format';
+import { runTitle } from '../../_lib/run-title';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { RoomLink } from './room-link';
 
@@ -38,7 +39,7 @@ export function RunFacts({ run }: { readonly run: Run }) {
         <Fact name={t('runPage.parent')}>
           {parentRun ? (
             <RoomLink href={momentPath(roomId, parent)} className={linkClass}>
-              {t('runPage.parentAt', { number: parentRun.number, iteration: parent.iteration })}
+              {t('runPage.parentAt', { title: runTitle(parentRun, t), iteration: parent.iteration })}
             </RoomLink>
           ) : (
             t('runPage.parentGone', { iteration: parent.iteration })
@@ -51,7 +52,7 @@ export function RunFacts({ run }: { readonly run: Run }) {
             {children.map((child) => (
               <li key={child.id}>
                 <RoomLink href={runPath(roomId, child.id)} className={linkClass}>
-                  {t('run.title', { number: child.number })}
+                  {runTitle(child, t)}
                 </RoomLink>{' '}
                 <span className="text-muted">
                   {t('runPage.childFrom', { iteration: child.parent!.iteration })}

@@ -35,7 +35,7 @@ export function RunPage({ runId, title, theme }: RunPageProps) {
   const loaded = useRoom((state) => state.room !== null);
   const run = useRoom((state) => state.room?.runs.find((one) => one.id === runId));
   const [asked] = useState(() => momentOf(location.search));
-  useTabTitle(title);
+  useTabTitle(title, runId);
   useNoStrayDrops();
   useViewInAddress(runId, asked, run !== undefined);
 

@@ -7,6 +7,7 @@ import { picturedMoments } from '../../_lib/run-moments';
 import { useRoom } from '../../_lib/studio-context';
 import { Button } from '../ui/button';
 import { ForkButton } from './fork-button';
+import { RenameRunButton } from './rename-run-button';
 
 interface RunActionsProps {
   readonly run: Run;
@@ -35,6 +36,7 @@ export function RunActions({ run, onCompare }: RunActionsProps) {
         <GitCompare aria-hidden />
         {t('runs.compare')}
       </Button>
+      <RenameRunButton run={run} />
     </div>
   );
 }

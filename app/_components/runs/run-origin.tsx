@@ -4,8 +4,9 @@ import { GitFork } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Moment } from '../../../server/protocol/moments';
 import type { Run } from '../../../server/protocol/runs';
+import { settingsAt } from '../../../server/protocol/settings-at';
 import { differenceName, settingText } from '../../_lib/setting-words';
-import { settingsAt, settingsDifference } from '../../_lib/settings-difference';
+import { settingsDifference } from '../../_lib/settings-difference';
 import { useNames } from '../../_lib/use-names';
 
 interface RunOriginProps {

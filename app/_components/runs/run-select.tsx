@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RunId } from '../../../server/protocol/ids';
 import type { Run } from '../../../server/protocol/runs';
 import { runStateText } from '../../_lib/run-state';
+import { runTitle } from '../../_lib/run-title';
 import { selectClass } from './select-style';
 
 interface RunSelectProps {
@@ -29,7 +30,7 @@ export function RunSelect({ label, none, runs, value, onChoose }: RunSelectProps
       {none !== undefined && <option value="">{none}</option>}
       {runs.toReversed().map((run) => (
         <option key={run.id} value={run.id}>
-          {t('runs.option', { number: run.number, state: runStateText(run, t) })}
+          {t('runs.option', { title: runTitle(run, t), state: runStateText(run, t) })}
         </option>
       ))}
     </select>

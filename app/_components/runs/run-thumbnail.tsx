@@ -12,7 +12,7 @@ export function RunThumbnail({ run }: { readonly run: Run }) {
   const { roomId } = useStudio();
   const src = runPictureUrl(roomId, run, pictureOf(run, null), SIDE_PX);
   return (
-    <span className="flex size-11 shrink-0 items-center justify-center overflow-hidden rounded-md bg-wall">
+    <span className="flex size-14 shrink-0 items-center justify-center self-start overflow-hidden rounded-md bg-wall">
       {src === null ? (
         <ImageIcon aria-hidden className="size-4 text-muted" />
       ) : (

@@ -1,12 +1,15 @@
 'use client';
 
+import { Star } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/protocol/runs';
 import { otherThan, type ComparedSide } from '../../_lib/compared';
-import { runRows } from '../../_lib/run-tree';
+import { favouriteRows, runRows } from '../../_lib/run-tree';
 import { useRoom, useStudio } from '../../_lib/studio-context';
+import { Button } from '../ui/button';
+import { cx } from '../ui/cx';
 import { RunCard } from './run-card';
 
 const CompareDialog = dynamic(
@@ -14,14 +17,19 @@ const CompareDialog = dynamic(
   { ssr: false },
 );
 const none: readonly Run[] = [];
+/** As many runs as can be seen at once need no filter. */
+const FILTERED_FROM = 5;
 
-/** All runs of the room as a tree: each below what it was forked from, the latest first. */
+/** All runs of the room as a tree: each below what it was forked from, the latest first; or only the favourites of them. */
 export function RunsPanel() {
   const { t } = useTranslation();
   const { store } = useStudio();
   const runs = useRoom((state) => state.room?.runs) ?? none;
   const [compared, setCompared] = useState<readonly [ComparedSide, ComparedSide] | null>(null);
+  const [filtered, setFiltered] = useState(false);
   const rows = useMemo(() => runRows(runs), [runs]);
+  const favourites = useMemo(() => favouriteRows(rows), [rows]);
+  const shown = filtered ? favourites : rows;
 
   function compare(run: Run): void {
     const second = { runId: run.id, iteration: store.getState().moment };
@@ -30,12 +38,28 @@ export function RunsPanel() {
 
   return (
     <section aria-label={t('room.runs')} className="flex flex-col gap-2.5 border-t border-line p-4">
-      <h2 className="font-medium">{t('room.runs')}</h2>
-      {runs.length === 0 ? (
-        <p className="text-xs text-muted">{t('runs.empty')}</p>
-      ) : (
+      <div className="flex min-h-8 items-center justify-between gap-2">
+        <h2 className="font-medium">{t('room.runs')}</h2>
+        {(filtered || (runs.length >= FILTERED_FROM && favourites.length > 0)) && (
+          <Button
+            look="quiet"
+            size="small"
+            aria-pressed={filtered}
+            className={cx('-mr-1.5', filtered && 'bg-raised text-ink!')}
+            onClick={() => setFiltered(!filtered)}
+          >
+            <Star aria-hidden className={cx('text-favourite', filtered && 'fill-current')} />
+            {t('runs.onlyFavourites')}
+          </Button>
+        )}
+      </div>
+      {runs.length === 0 && <p className="text-xs text-muted">{t('runs.empty')}</p>}
+      {runs.length > 0 && shown.length === 0 && (
+        <p className="text-xs text-muted">{t('runs.noFavourites')}</p>
+      )}
+      {shown.length > 0 && (
         <ul className="flex flex-col gap-1">
-          {rows.map((row) => (
+          {shown.map((row) => (
             <RunCard key={row.run.id} row={row} onCompare={() => compare(row.run)} />
           ))}
         </ul>

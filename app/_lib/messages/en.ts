@@ -8,6 +8,7 @@ import { crop } from './en/crop';
 import { curves } from './en/curves';
 import { errors } from './en/errors';
 import { fork } from './en/fork';
+import { gallery } from './en/gallery';
 import { home } from './en/home';
 import { images } from './en/images';
 import { messages } from './en/messages';
@@ -35,6 +36,7 @@ export const en = {
   app,
   card,
   home,
+  gallery,
   presence,
   theme,
   role,

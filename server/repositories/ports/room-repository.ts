@@ -1,7 +1,8 @@
+import type { GalleryPlace } from '../../protocol/gallery';
 import type { RoomId, RunId } from '../../protocol/ids';
 import type { Picture } from '../../protocol/images';
 import type { Role } from '../../protocol/roles';
-import type { RoomRecord } from '../../rooms/record';
+import type { ResultRecord, RoomRecord } from '../../rooms/record';
 
 /** A room in the list of a person's rooms. */
 export interface RecentRoom {
@@ -14,6 +15,21 @@ export interface RecentRoom {
   /** The latest run that has left a picture; `null` where none has. */
   readonly latestResult: RunId | null;
   readonly content: Picture | null;
+}
+
+/** A result in the gallery. */
+export interface ListedResult extends GalleryPlace {
+  readonly roomId: RoomId;
+  /** Of the room. */
+  readonly title: string;
+  readonly result: ResultRecord;
+}
+
+/** A page of the gallery, latest first. */
+export interface ListedPage {
+  readonly results: readonly ListedResult[];
+  /** The last place of the page where there is more behind it; `null` else. */
+  readonly next: GalleryPlace | null;
 }
 
 /** Keeps rooms. What a method has written when it resolves survives the end of the process. */
@@ -40,6 +56,14 @@ export interface RoomRepository {
    * be read.
    */
   recent(personId: string, limit: number): Promise<RecentRoom[]>;
+
+  /**
+   * Of the runs with a `listedAt`, of all rooms, those behind a place; without those that cannot be read. It looks at as many
+   * runs as it lists, however many there are.
+   * @param limit how many it looks at, at most
+   * @param before absent for the beginning
+   */
+  listed(limit: number, before?: GalleryPlace): Promise<ListedPage>;
 
   /** Runs that are stored as waiting, going on or paused: after a start of the server, those that it was killed in. */
   unfinishedRuns(): Promise<{ roomId: RoomId; runId: RunId }[]>;

@@ -8,6 +8,7 @@ import { roomExists } from '../failures';
 import { Prisma, type PrismaClient } from '../generated/client';
 import type { RecentRoom, RoomRepository } from '../ports/room-repository';
 import { isDuplicate, onDatabase } from './database-failure';
+import { listed } from './prisma-gallery';
 import { parseStored, readStored } from './read-stored';
 import { roomRecordSchema } from './record-schemas';
 import { imageRow, memberRow, numberedRow, roomInclude, roomRow, runRow, toRecord } from './rows';
@@ -25,6 +26,7 @@ export function createPrismaRooms(prisma: PrismaClient, onDamage: (error: AppErr
       onDatabase(`save room ${next.id}`, () => prisma.$transaction((tx) => saveRoom(tx, next, previous))),
     recent: (personId, limit) =>
       onDatabase('list recent rooms', () => recent(prisma, personId, limit, onDamage)),
+    listed: (limit, before) => onDatabase('list the gallery', () => listed(prisma, limit, before, onDamage)),
     unfinishedRuns: () => onDatabase('list unfinished runs', () => unfinishedRuns(prisma)),
     all: () => onDatabase('list all rooms', () => all(prisma)),
     forget: (id) => onDatabase(`forget room ${id}`, () => forget(prisma, id)),

@@ -42,7 +42,7 @@ const imageRecordSchema = imageInfoSchema.extend({
   addedAt: z.number(),
 }) satisfies z.ZodType<ImageRecord>;
 
-const resultRecordSchema = z.object({
+export const resultRecordSchema = z.object({
   iteration: z.number().int(),
   width: z.number().int(),
   height: z.number().int(),
@@ -81,6 +81,7 @@ const interruptionRecordSchema = z.object({
 const runRecordSchema = runSchema.extend({
   networkChecksum: z.string().nullable(),
   result: resultRecordSchema.nullable(),
+  listedAt: z.number().nullable(),
   origin: originRecordSchema.nullable(),
   keyframes: z.array(keyframeRecordSchema),
   checkpoints: z.array(checkpointRecordSchema),

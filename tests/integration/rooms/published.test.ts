@@ -75,7 +75,14 @@ describe('without a cookie of the room', () => {
   it('R58: the page of a room is told of the latest published result, the page of a run of its own', async () => {
     await publish(first, true);
     const title = studio.a.room!.title;
-    const published = { title, runId: first, width: 1200, height: 600, version: expect.any(String) };
+    const published = {
+      title,
+      runId: first,
+      width: 1200,
+      height: 600,
+      version: expect.any(String),
+      painting: null,
+    };
     expect(await told(roomPath(roomId))).toEqual({ origin: server.url, published });
     expect(await told(runPath(roomId, first))).toEqual({ origin: server.url, published });
     expect(await told(runPath(roomId, second))).toEqual({ origin: server.url, published: null });
@@ -89,7 +96,7 @@ describe('without a cookie of the room', () => {
     const [path, other] = [roomPath('no-such-room' as RoomId), '/about'];
     const forged = writeShare({
       origin: 'https://elsewhere.example',
-      published: { title: 'Forged', runId: first, width: 1, height: 1, version: '1' },
+      published: { title: 'Forged', runId: first, width: 1, height: 1, version: '1', painting: null },
     });
     expect(await told(path, { [SHARE_HEADER]: forged })).toEqual({ origin: server.url, published: null });
     expect(await told(other, { [SHARE_HEADER]: forged })).toBeNull();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { galleryPath } from '../../../server/protocol/gallery';
 import { Person } from '../../support/client';
 import { FakeRunQueue } from '../../support/fake-run-queue';
 import { discardServer, startTestServer, type TestServer } from '../../support/server';
@@ -46,4 +47,32 @@ it('R81: one connection sends at most 40 requests a second', async () => {
   expect(refused.length).toBeGreaterThanOrEqual(40);
   expect(new Set(refused)).toEqual(new Set(['rate-limited']));
   seat.close();
+});
+
+it('R85: one address opens pages of rooms and results at most 240 times a minute, and reads why no more', async () => {
+  const statuses: number[] = [];
+  // There are no pages here: those that get through are not found.
+  for (let count = 0; count < 240; count += 1) {
+    const path = [
+      '/r/room-00000001',
+      '/r/room-00000001/run/run-00000001',
+      '/gallery/room-00000001/run-00000001',
+    ];
+    statuses.push((await fetch(server.url + path[count % 3]!)).status);
+  }
+  expect(new Set(statuses)).toEqual(new Set([404]));
+  const refused = await fetch(`${server.url}/r/room-00000001`);
+  expect(refused.status).toBe(429);
+  expect(await refused.text()).toContain('wait a minute and try again');
+  // Other pages are not counted.
+  expect((await fetch(`${server.url}/`)).status).toBe(404);
+});
+
+it('R85: one address asks for the gallery at most 120 times a minute', async () => {
+  const statuses: number[] = [];
+  for (let count = 0; count < 121; count += 1) {
+    statuses.push((await fetch(server.url + galleryPath())).status);
+  }
+  expect(new Set(statuses.slice(0, 120))).toEqual(new Set([200]));
+  expect(statuses[120]).toBe(429);
 });

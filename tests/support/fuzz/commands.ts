@@ -67,6 +67,11 @@ const commands: Readonly<
     iterations: dice.pick([1, 50, 4990, 5001]),
   }),
   'run:fork': (dice, room) => ({ from: someMoment(dice, room), iterations: dice.pick([1, 50, 4990, 0]) }),
+  'run:rename': (dice, room) => ({
+    runId: someRun(dice, room),
+    name: dice.chance(0.3) ? null : text(dice, 60),
+  }),
+  'run:favourite': (dice, room) => ({ runId: someRun(dice, room), favourite: dice.chance(0.6) }),
   'run:publish': (dice, room) => ({ runId: someRun(dice, room), published: dice.chance(0.7) }),
   'message:post': (dice, room) => ({
     text: text(dice, 280),

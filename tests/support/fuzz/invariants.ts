@@ -71,7 +71,7 @@ export function checkRoom(room: RoomRecord): void {
 }
 
 function checkRun(run: RunRecord): void {
-  const { status, endedAt, keyframes, checkpoints, result, published, progress } = run;
+  const { status, endedAt, keyframes, checkpoints, result, published, listedAt, progress } = run;
   must(isActive(status) === (endedAt === null), 'a run has an end exactly when it is over');
   must(keyframes.length <= MAX_RUN_KEYFRAMES, `at most ${MAX_RUN_KEYFRAMES} keyframes`);
   must(checkpoints.length <= MAX_RUN_CHECKPOINTS, `at most ${MAX_RUN_CHECKPOINTS} checkpoints`);
@@ -79,6 +79,7 @@ function checkRun(run: RunRecord): void {
     must(isAscending(list.map(({ iteration }) => iteration)), 'moments are ascending');
   }
   must(!published || result !== null, 'what is published is there');
+  must(listedAt === null || published, 'what is in the gallery is published');
   must(
     !isActive(status) || (startOf(run)?.iteration ?? 0) >= (run.origin?.iteration ?? 0),
     'no run goes back',

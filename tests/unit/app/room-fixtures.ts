@@ -15,6 +15,8 @@ export function makeRun(part: Partial<Run> = {}): Run {
   return {
     id: runId,
     number: 1,
+    name: null,
+    favourite: false,
     status: { kind: 'running' },
     wish: 'go',
     startedBy: memberId,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { otherThan } from '../../../app/_lib/compared';
-import { forksOf, runRows, type TreeRun } from '../../../app/_lib/run-tree';
+import { favouriteRows, forksOf, runRows, type TreeRun } from '../../../app/_lib/run-tree';
 import { runIdSchema, type RunId } from '../../../server/protocol/ids';
 import { makeRun } from './room-fixtures';
 
@@ -122,5 +122,37 @@ describe('what a picture is compared with first', () => {
       runId: alone.id,
       iteration: 1,
     });
+  });
+});
+
+describe('the favourites of a tree', () => {
+  const starred = fc
+    .tuple(forkedRuns, fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }))
+    .map(([runs, stars]) => runRows(runs.map((run, index) => ({ ...run, favourite: stars[index]! }))));
+
+  it('are all of them and nothing else, in the order of the tree, and each knows what it was forked from', () => {
+    fc.assert(
+      fc.property(starred, (rows) => {
+        const shown = favouriteRows(rows);
+        expect(shown.map(({ run, parent }) => ({ run, parent }))).toEqual(
+          rows.filter(({ run }) => run.favourite).map(({ run, parent }) => ({ run, parent })),
+        );
+      }),
+    );
+  });
+
+  it('stand as deep as favourites are above them', () => {
+    fc.assert(
+      fc.property(starred, (rows) => {
+        const byId = new Map(rows.map((row) => [row.run.id, row]));
+        for (const { run, depth } of favouriteRows(rows)) {
+          let above = 0;
+          for (let row = byId.get(run.id)!; row.parent; row = byId.get(row.parent.id)!) {
+            if (row.parent.favourite) above += 1;
+          }
+          expect(depth).toBe(above);
+        }
+      }),
+    );
   });
 });

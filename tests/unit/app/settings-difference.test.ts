@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { settingsAt, settingsDifference } from '../../../app/_lib/settings-difference';
+import { settingsDifference } from '../../../app/_lib/settings-difference';
+import { settingsAt } from '../../../server/protocol/settings-at';
 import { isSame } from '../../../app/_lib/settings-match';
 import type { Mark } from '../../../server/protocol/runs';
 import { defaultSettings, settingsSchema, type Settings } from '../../../server/protocol/settings';

@@ -8,7 +8,7 @@ const runId = 'run-00000001' as RunId;
 const origin = 'https://atelier.example';
 const share: Share = {
   origin,
-  published: { title: 'Der Schrei – 叫び', runId, width: 1200, height: 900, version: 'abc' },
+  published: { title: 'Der Schrei – 叫び', runId, width: 1200, height: 900, version: 'abc', painting: null },
 };
 
 describe('the card of a room', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commandRequestSchema, commandRoles, commandSchema } from '../../../server/protocol/commands';
-import { MAX_MESSAGE_LENGTH, MAX_TITLE_LENGTH } from '../../../server/protocol/limits';
+import { MAX_MESSAGE_LENGTH, MAX_RUN_NAME_LENGTH, MAX_TITLE_LENGTH } from '../../../server/protocol/limits';
 import { attentionSchema } from '../../../server/protocol/presence';
 import { sinceSchema } from '../../../server/protocol/sync';
 
@@ -20,6 +20,9 @@ const wellFormed = [
   { type: 'links:rotate', link: 'recovery' },
   { type: 'settings:undo', activity: 1 },
   { type: 'run:fork', from: moment, iterations: 1 },
+  { type: 'run:rename', runId, name: 'x'.repeat(MAX_RUN_NAME_LENGTH) },
+  { type: 'run:rename', runId, name: null },
+  { type: 'run:favourite', runId, favourite: true },
   { type: 'run:publish', runId, published: false },
   { type: 'message:post', text: 'x'.repeat(MAX_MESSAGE_LENGTH), moment: null },
   { type: 'message:post', text: '看这里', moment },
@@ -40,6 +43,11 @@ describe('commands', () => {
     ['a role that there is not', { type: 'member:role', memberId, role: 'admin' }],
     ['a title of blanks', { type: 'room:rename', title: '   ' }],
     ['a title that is too long', { type: 'room:rename', title: 'x'.repeat(MAX_TITLE_LENGTH + 1) }],
+    ['a name of blanks for a run', { type: 'run:rename', runId, name: ' ' }],
+    [
+      'a name of a run that is too long',
+      { type: 'run:rename', runId, name: 'x'.repeat(MAX_RUN_NAME_LENGTH + 1) },
+    ],
     ['a link that there is not', { type: 'links:rotate', link: 'owner' }],
     ['a message of blanks', { type: 'message:post', text: '\n ', moment: null }],
     [

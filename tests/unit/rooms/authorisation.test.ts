@@ -70,6 +70,12 @@ const commands: readonly [RoomCommand, ReturnType<typeof room>, Record<Role, boo
     done,
     { owner: true, editor: true, viewer: true },
   ],
+  [{ type: 'run:rename', runId: RUN_ID, name: 'Dusk' }, done, { owner: true, editor: true, viewer: false }],
+  [
+    { type: 'run:favourite', runId: RUN_ID, favourite: true },
+    done,
+    { owner: true, editor: true, viewer: false },
+  ],
   [{ type: 'run:publish', runId: RUN_ID, published: true }, done, ownerOnly],
   [{ type: 'member:role', memberId: member('viewer').id, role: 'editor' }, room(), ownerOnly],
   [{ type: 'member:remove', memberId: other.id }, crowded, ownerOnly],

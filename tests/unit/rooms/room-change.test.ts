@@ -47,6 +47,8 @@ const happenings: readonly ((role: Role, n: number, before: ReturnType<typeof ro
   (role, n) => asked(role, { type: 'run:pause', runId: runId(n) }),
   (role, n) => asked(role, { type: 'run:stop', runId: runId(n) }),
   (role, n) => asked(role, { type: 'run:fork', from: { runId: runId(n), iteration: n }, iterations: 5 }),
+  (role, n) => asked(role, { type: 'run:rename', runId: runId(n), name: `Name ${n}` }),
+  (role, n) => asked(role, { type: 'run:favourite', runId: runId(n), favourite: n > 1 }),
   (role, n) => asked(role, { type: 'run:publish', runId: runId(n), published: true }),
   (_role, n) => ({ type: 'run-started', runId: runId(n), engine: 'onnx (cpu)', networkChecksum: 'x' }),
   (_role, n) => ({ type: 'run-keyframe', runId: runId(n), keyframe: keyframe(n) }),

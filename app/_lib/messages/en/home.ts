@@ -6,6 +6,16 @@ export const home = {
   free: 'No account. The room is yours, and a link brings others in.',
   recent: 'Your rooms',
   recentEmpty: 'Rooms that you create or visit in this browser will be listed here.',
+  network: {
+    inUse: 'New rooms see with {{name}}.',
+    coming: '{{name}} is being fetched: {{done}} of {{total}} MB',
+    checking: '{{name}} is here and is being checked…',
+    progress: 'Download of {{name}}',
+    missing:
+      '{{name}}, which sees more, is not on this server yet. Any room can fetch it ({{size}} MB), under Network.',
+    failed: '{{name}} could not be fetched. {{message}}',
+    none: 'There is no network on this server yet, so nothing can be painted. A room can fetch one, under Network.',
+  },
   samples: 'Paintings and photographs to begin with',
   samplesNote: 'All of them are waiting in every room.',
   noPicture: 'No picture yet',

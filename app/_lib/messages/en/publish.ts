@@ -1,9 +1,9 @@
 export const publish = {
   title: 'Public picture',
   explain:
-    'Publishing lets anybody who has the address of this run see its result, also without the room’s link, and chats show it beside the link, with the name of the room. Settings, photographs, paintings, people and everything else stay in the room.',
+    'Publishing puts the result into the gallery on the home page and on a page of its own, for anybody, with the name of the room and the settings. Chats show it beside the room’s link. Photographs, paintings, people, the name of the run and everything else stay in the room.',
   isPublic:
-    'Anybody who has the address of this run can see its result and the name of the room. Everything else stays in the room, also another result that it gets when it is continued.',
+    'Anybody can see its result, the name of the room and the settings. Everything else stays in the room, also another result that it gets when it is continued.',
   noResult: 'A run can be published once it has a result.',
   publish: 'Publish the result',
   unpublish: 'Make it private again',

@@ -15,7 +15,7 @@ export const runPage = {
   picture: 'Picture',
   pixels: '{{width}} × {{height}} px',
   parent: 'Goes on from',
-  parentAt: 'Run {{number}}, iteration {{iteration}}',
+  parentAt: '{{title}}, iteration {{iteration}}',
   parentGone: 'iteration {{iteration}} of a run that is no longer kept',
   children: 'Led to',
   childFrom: 'from iteration {{iteration}}',

@@ -1,5 +1,5 @@
-import type { ModelLibrary } from '../models/library';
-import type { NetworkStatus } from '../protocol/networks';
+import type { ModelLibrary } from './models/library';
+import type { NetworkStatus } from './protocol/networks';
 
 /** The networks of this server, as its clients are told. */
 export function networkStatuses(library: ModelLibrary): NetworkStatus[] {

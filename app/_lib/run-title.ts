@@ -1,0 +1,7 @@
+import type { TFunction } from 'i18next';
+import type { Run } from '../../server/protocol/runs';
+
+/** What a run is called: its name, or else its number. */
+export function runTitle({ name, number }: Pick<Run, 'name' | 'number'>, t: TFunction): string {
+  return name ?? t('run.title', { number });
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Problem } from '../../server/protocol/errors';
+import type { GalleryResult } from '../../server/protocol/gallery';
+import { gallery, problemOf } from './api';
+
+export interface GalleryState {
+  readonly results: readonly GalleryResult[];
+  /** Asks for the next page; `null` where there is none, or none is known of yet. */
+  readonly next: string | null;
+  readonly loading: boolean;
+  readonly problem: Problem | null;
+}
+
+const empty: GalleryState = { results: [], next: null, loading: true, problem: null };
+
+/** What owners have published, page by page. */
+export function useGallery(): GalleryState & { readonly more: () => void } {
+  const [state, setState] = useState(empty);
+  const gone = useRef(false);
+
+  const ask = useCallback(async (before: string | undefined) => {
+    setState((known) => ({ ...known, loading: true, problem: null }));
+    try {
+      const { results, next } = await gallery(before);
+      if (gone.current) return;
+      setState((known) => ({
+        results: before === undefined ? results : [...known.results, ...results],
+        next,
+        loading: false,
+        problem: null,
+      }));
+    } catch (error) {
+      if (!gone.current) setState((known) => ({ ...known, loading: false, problem: problemOf(error) }));
+    }
+  }, []);
+
+  useEffect(() => {
+    gone.current = false;
+    void ask(undefined);
+    return () => {
+      gone.current = true;
+    };
+  }, [ask]);
+
+  return { ...state, more: () => void ask(state.next ?? undefined) };
+}

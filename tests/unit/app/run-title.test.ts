@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest';
+import { i18n } from '../../../app/_lib/i18n';
+import { runTitle } from '../../../app/_lib/run-title';
+
+it('a run is called by its name, and by its number where it has none', () => {
+  expect(runTitle({ name: null, number: 3 }, i18n.t)).toBe('Run 3');
+  expect(runTitle({ name: 'Blue hour', number: 3 }, i18n.t)).toBe('Blue hour');
+});
