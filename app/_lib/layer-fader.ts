@@ -1,14 +1,26 @@
 import type { Range } from '../../server/protocol/limits';
-import { positionToWeight, weightPositions, weightToPosition } from './weight-scale';
 
 /** Weights that a fader spans, even ones in its middle; others can be typed. */
 export const FADER: Range = { min: 0.1, max: 10 };
 
 /** The inner part of a fader that means "not read", so that it is easy to hit. */
 const OFF = 0.12;
-const POSITIONS = weightPositions(FADER);
-const STEP = 2;
-const LEAP = 10;
+const STEPS_PER_DECADE = 20;
+const STEPS = Math.round(Math.log10(FADER.max / FADER.min) * STEPS_PER_DECADE);
+const LEAP = 5;
+
+/** @param step 0 … {@link STEPS}; below it is off */
+function stepToWeight(step: number): number {
+  if (step < 0) return 0;
+  // Two digits are enough to tell neighbours apart, and easy to read.
+  return Number((FADER.min * 10 ** (Math.min(STEPS, step) / STEPS_PER_DECADE)).toPrecision(2));
+}
+
+/** The inverse, not rounded: a typed weight may lie between two steps; one beyond the range is at its end, off at -1. */
+function weightToStep(weight: number): number {
+  if (weight <= 0) return -1;
+  return Math.log10(Math.min(FADER.max, Math.max(FADER.min, weight)) / FADER.min) * STEPS_PER_DECADE;
+}
 
 /** To which side a fader's bar becomes longer. */
 export type Growth = 'left' | 'right' | 'up' | 'down';
@@ -31,13 +43,13 @@ export function fractionAt(
 /** @param fraction 0 … 1 of the fader's length */
 export function weightAt(fraction: number): number {
   if (fraction < OFF) return 0;
-  return positionToWeight(1 + Math.round(((fraction - OFF) / (1 - OFF)) * (POSITIONS - 1)), FADER);
+  return stepToWeight(Math.round(((fraction - OFF) / (1 - OFF)) * STEPS));
 }
 
 /** How long the bar of a weight is, 0 … 1 of the fader's length; a weight beyond the range is at its end. */
 export function fractionOf(weight: number): number {
   if (weight <= 0) return 0;
-  return OFF + ((weightToPosition(weight, FADER) - 1) / (POSITIONS - 1)) * (1 - OFF);
+  return OFF + (weightToStep(weight) / STEPS) * (1 - OFF);
 }
 
 /** What a key does to a layer that has the focus. */
@@ -61,8 +73,7 @@ const arrows: Readonly<Record<string, Growth>> = {
 export function faderKey(key: string, weight: number, growth: Growth): FaderKey | null {
   const nudged = (steps: number): FaderKey => {
     if (steps > 0 && weight >= FADER.max) return { kind: 'weight', weight };
-    const position = Math.round(weightToPosition(weight, FADER)) + steps;
-    return { kind: 'weight', weight: positionToWeight(Math.min(POSITIONS, position), FADER) };
+    return { kind: 'weight', weight: stepToWeight(Math.round(weightToStep(weight)) + steps) };
   };
   if (key === 'Enter' || key === ' ') return 'toggle';
   if (key === 'Home') return { kind: 'weight', weight: 0 };
@@ -71,7 +82,7 @@ export function faderKey(key: string, weight: number, growth: Growth): FaderKey 
   if (key === 'PageDown') return nudged(-LEAP);
   const arrow = arrows[key];
   if (!arrow) return null;
-  if (arrow === growth) return nudged(STEP);
-  if (arrow === opposite[growth]) return nudged(-STEP);
+  if (arrow === growth) return nudged(1);
+  if (arrow === opposite[growth]) return nudged(-1);
   return { kind: 'move', by: arrow === 'down' || arrow === 'right' ? 1 : -1 };
 }

@@ -10,6 +10,7 @@ import { errors } from './en/errors';
 import { fork } from './en/fork';
 import { home } from './en/home';
 import { images } from './en/images';
+import { layers } from './en/layers';
 import { messages } from './en/messages';
 import { name } from './en/name';
 import { people } from './en/people';
@@ -56,6 +57,7 @@ export const en = {
   fork,
   compare,
   settings,
+  layers,
   curves,
   timeline,
   runPage,
