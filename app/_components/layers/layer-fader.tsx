@@ -121,6 +121,7 @@ export function LayerFader(props: LayerFaderProps) {
       </span>
       <span
         ref={rail}
+        data-rail
         className={cx(
           'relative rounded-[3px] ring-inset',
           lies ? 'h-4 grow' : 'mr-2 min-h-0 w-10 max-w-[80%] grow',

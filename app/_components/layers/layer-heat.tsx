@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatShare } from '../../_lib/format';
 import type { Growth } from '../../_lib/layer-fader';
 import type { LayerKind } from '../../_lib/layer-weights';
-import { layerShare } from '../../_lib/shares';
+import { layerShare, lossShare } from '../../_lib/shares';
 import { useRoom } from '../../_lib/studio-context';
 import { cx } from '../ui/cx';
 
@@ -69,9 +69,11 @@ export function HeatShare({ kind, tap }: HeatProps) {
   return percent !== null && t('layers.share', { percent });
 }
 
-/** What the warmth of the bars means. */
+/** What the warmth of the bars means, or will mean once a run goes. */
 export function HeatLegend() {
   const { t } = useTranslation();
+  const known = useRoom((state) => lossShare(state, 'style') !== null);
+  if (!known) return <p className="text-[0.6875rem] text-muted">{t('layers.heatLater')}</p>;
   return (
     <div className="flex items-center gap-2 text-[0.6875rem] text-muted tabular-nums">
       <span className="grow">{t('layers.heat')}</span>
