@@ -12,16 +12,24 @@ const blocks = (convolutions: readonly number[]): string[] =>
 export const networkTaps: Readonly<
   Record<
     NetworkId,
-    { readonly taps: readonly string[]; readonly content: string; readonly style: readonly string[] }
+    {
+      readonly taps: readonly string[];
+      /** Of every convolution of a block, first block to last. */
+      readonly channels: readonly number[];
+      readonly content: string;
+      readonly style: readonly string[];
+    }
   >
 > = {
   vgg19: {
     taps: blocks([2, 2, 4, 4, 4]),
+    channels: [64, 128, 256, 512, 512],
     content: 'block4_conv2',
     style: ['block1_conv1', 'block2_conv1', 'block3_conv1', 'block4_conv1', 'block5_conv1'],
   },
   compact: {
     taps: blocks([2, 2, 2, 2, 1]),
+    channels: [32, 64, 128, 256, 256],
     content: 'block4_conv2',
     style: ['block1_conv1', 'block2_conv1', 'block3_conv1', 'block4_conv1', 'block5_conv1'],
   },

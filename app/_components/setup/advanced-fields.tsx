@@ -44,8 +44,7 @@ export function AdvancedFields() {
       <ChoiceField field="padding" />
       <NumberField field="margin" presets={margins} />
       <FormField />
-      <LayersField field="contentLayers" />
-      <LayersField field="styleLayers" />
+      <LayersField />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { fork } from './en/fork';
 import { gallery } from './en/gallery';
 import { home } from './en/home';
 import { images } from './en/images';
+import { layers } from './en/layers';
 import { messages } from './en/messages';
 import { name } from './en/name';
 import { people } from './en/people';
@@ -60,6 +61,7 @@ export const en = {
   compare,
   zoom,
   settings,
+  layers,
   curves,
   timeline,
   runPage,

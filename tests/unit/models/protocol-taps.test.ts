@@ -19,4 +19,12 @@ describe('the networks of the protocol', () => {
       expect(taps).toEqual(expect.arrayContaining([content, ...style]));
     },
   );
+
+  it.each(networks)('$id has as many channels in each block as its weights', ({ id, architecture }) => {
+    const { channels } = networkTaps[id];
+    for (const { name, outChannels } of convolutionsOf(architecture)) {
+      const block = Number(/^block(\d)_/.exec(name)![1]);
+      expect(channels[block - 1]).toBe(outChannels);
+    }
+  });
 });

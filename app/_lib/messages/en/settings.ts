@@ -41,7 +41,6 @@ export const settings = {
     label: 'Style is read at',
     hint: 'Early layers see colour and grain, late ones large motifs.',
   },
-  layerWeight: 'Weight of {{layer}}',
   block: {
     block1: 'Colour and grain',
     block2: 'Fine strokes',
@@ -81,7 +80,6 @@ export const settings = {
     pull: '{{percent}} % of the pull',
     pullHint: 'Its part of what changes the picture (the norm of its gradient), as last measured',
     loss: '{{percent}} % of the loss',
-    layer: '{{percent}} % of the loss',
   },
   never: 'Never',
   percent: '{{percent}} %',
