@@ -11,7 +11,7 @@ import { deleteMessage, postMessage, setReaction } from './remarks';
 import { deleteRoom, lockSettings, renameRoom, rotateLink } from './room-commands';
 import { continueRun, pauseRun, resumeRun, startRun, stopRun } from './run-commands';
 import { forkRun, publishRun } from './run-forks';
-import { addStyle, changeSettings, removeStyle, setContent } from './setup-commands';
+import { addStyle, changeSettings, moveStyle, removeStyle, setContent } from './setup-commands';
 import { undoSettings } from './undo';
 
 /** Does what a member asks, once for each id of a command, and notes who has done what. */
@@ -72,6 +72,8 @@ function carryOut(
       return addStyle(room, asked);
     case 'style:remove':
       return removeStyle(room, asked.imageId);
+    case 'style:move':
+      return moveStyle(room, asked.imageId, asked.to);
     case 'settings:change':
       return changeSettings(room, member, asked.patch, context);
     case 'settings:undo':
