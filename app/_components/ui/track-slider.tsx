@@ -2,6 +2,7 @@
 
 import { Slider } from '@base-ui/react/slider';
 import { useId, type KeyboardEvent } from 'react';
+import { whenPointerLeaves } from '../../_lib/when-pointer-leaves';
 
 interface TrackSliderProps {
   readonly label: string;
@@ -21,21 +22,6 @@ interface TrackSliderProps {
   readonly onReset?: () => void;
   /** Says so. */
   readonly resetText?: string;
-}
-
-/** A slider comes back to the value that it started from without a word; so the pointer's own end counts as well. */
-function whenPointerLeaves(callback: () => void): void {
-  const end = new AbortController();
-  for (const type of ['pointerup', 'pointercancel']) {
-    window.addEventListener(
-      type,
-      () => {
-        end.abort();
-        callback();
-      },
-      { signal: end.signal },
-    );
-  }
 }
 
 export function TrackSlider(props: TrackSliderProps) {
