@@ -13,7 +13,7 @@ import { paint } from './stylize/paint';
 import { readPictures } from './stylize/pictures';
 
 const USAGE = `Paints the pictures on the cards of the presets, with VGG-19, in half the size that a preset asks for.
-  npm run preset-pictures -- [id …]   ${presetIds.join(', ')} (all)
+  npm run presets -- [id …]   ${presetIds.join(', ')} (all)
 Options: --out FOLDER (public/presets), --photograph ID (nagasaki-boats), --style ID (wheat-sky), --iterations N (at most, 150)
 `;
 
