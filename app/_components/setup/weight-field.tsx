@@ -47,9 +47,12 @@ export function WeightField({ field }: WeightFieldProps) {
       aside={
         <>
           <TermShares kind={kinds[field]} />
-          {editor && value !== fallback && (
-            <ResetButton label={label} value={shown(fallback)} onReset={reset} />
-          )}
+          {/* Its place is kept, so that the shares stay below each other. */}
+          <span className="flex size-6 pointer-coarse:size-8">
+            {editor && value !== fallback && (
+              <ResetButton label={label} value={shown(fallback)} onReset={reset} />
+            )}
+          </span>
           <NumberBox
             label={t('settings.typed', { label })}
             value={value}
