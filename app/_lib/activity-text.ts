@@ -19,6 +19,11 @@ export function deedText(deed: Deed, names: Names, t: TFunction): string {
       return t(deed.used ? 'activity.styleUsed' : 'activity.styleUnused', {
         name: imageName(deed.imageId, names, t),
       });
+    case 'order':
+      return t('activity.styleMoved', {
+        name: imageName(deed.imageId, names, t),
+        place: deed.place + 1,
+      });
     case 'run':
       return t(`activity.run.${deed.did}`, { run: runName(deed.runId, names, t) });
     case 'fork':

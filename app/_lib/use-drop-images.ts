@@ -28,6 +28,29 @@ export function useDropImages(onFiles: (files: File[]) => void, disabled = false
   };
 }
 
+/** True while files are dragged over the page, wherever. */
+export function useFilesOverPage(): boolean {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const end = new AbortController();
+    const { signal } = end;
+    window.addEventListener(
+      'dragenter',
+      (event) => setOver(event.dataTransfer?.types.includes('Files') ?? false),
+      { signal },
+    );
+    // It has left the page where it has not gone on to another element of it.
+    const onLeave = (event: globalThis.DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    window.addEventListener('dragleave', onLeave, { signal });
+    // Before anybody can stop it.
+    window.addEventListener('drop', () => setOver(false), { signal, capture: true });
+    return () => end.abort();
+  }, []);
+  return over;
+}
+
 /** A file that is dropped beside every place for it would be opened by the browser instead of the studio. */
 export function useNoStrayDrops(): void {
   useEffect(() => {

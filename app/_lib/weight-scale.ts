@@ -31,3 +31,12 @@ export function weightToPosition(weight: number, { min, max }: Range): number {
   const within = Math.min(max, Math.max(min, weight));
   return 1 + Math.log10(within / min) * STEPS_PER_DECADE;
 }
+
+/** The weight of the next position above (`direction` 1) or below (-1) one that may lie between two. */
+export function nextWeight(weight: number, direction: 1 | -1, range: Range): number {
+  const position = weightToPosition(weight, range);
+  // Weights are rounded, so that one that is on a position is found a little beside it.
+  const nearest = Math.abs(position - Math.round(position)) < 0.1 ? Math.round(position) : position;
+  const next = direction === 1 ? Math.floor(nearest) + 1 : Math.ceil(nearest) - 1;
+  return positionToWeight(Math.min(weightPositions(range), Math.max(0, next)), range);
+}

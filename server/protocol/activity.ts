@@ -15,6 +15,8 @@ export const deedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('image'), imageId: imageIdSchema }),
   z.object({ kind: z.literal('content'), imageId: imageIdSchema }),
   z.object({ kind: z.literal('style'), imageId: imageIdSchema, used: z.boolean() }),
+  /** `place` among the style pictures, counted from 0. */
+  z.object({ kind: z.literal('order'), imageId: imageIdSchema, place: z.number().int() }),
   z.object({ kind: z.literal('run'), runId: runIdSchema, did: z.enum(['start', 'stop', 'continue']) }),
   z.object({ kind: z.literal('fork'), runId: runIdSchema, from: momentSchema }),
   z.object({

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { commandIdSchema, imageIdSchema, memberIdSchema, roomIdSchema, runIdSchema } from './ids';
 import { cropSchema } from './images';
-import { ITERATIONS, MAX_NAME_LENGTH, MAX_RUN_NAME_LENGTH, MAX_TITLE_LENGTH } from './limits';
+import {
+  ITERATIONS,
+  MAX_NAME_LENGTH,
+  MAX_RUN_NAME_LENGTH,
+  MAX_STYLE_IMAGES,
+  MAX_TITLE_LENGTH,
+} from './limits';
 import { momentSchema } from './moments';
 import { networkIdSchema } from './networks';
 import { emojiSchema, messageTextSchema } from './remarks';
@@ -62,6 +68,16 @@ export const commandSchema = z.discriminatedUnion('type', [
   /** Adds the picture; where it is there already, changes its crop. */
   z.strictObject({ type: z.literal('style:add'), imageId: imageIdSchema, crop: cropSchema.nullable() }),
   z.strictObject({ type: z.literal('style:remove'), imageId: imageIdSchema }),
+  /** Puts a style picture into another place, counted from 0; one beyond the last is the last. */
+  z.strictObject({
+    type: z.literal('style:move'),
+    imageId: imageIdSchema,
+    to: z
+      .number()
+      .int()
+      .min(0)
+      .max(MAX_STYLE_IMAGES - 1),
+  }),
   z.strictObject({ type: z.literal('settings:change'), patch: settingsPatchSchema }),
   /** Takes back a change of settings from the list of activity, field by field, where nobody has changed the field since. */
   z.strictObject({ type: z.literal('settings:undo'), activity: z.number().int().min(1) }),
@@ -120,6 +136,7 @@ export const commandRoles: Readonly<Record<Command['type'], readonly Role[]>> = 
   'content:set': editors,
   'style:add': editors,
   'style:remove': editors,
+  'style:move': editors,
   'settings:change': editors,
   'settings:undo': editors,
   'run:start': editors,

@@ -12,7 +12,7 @@ import { deleteRoom, lockSettings, renameRoom, rotateLink } from './room-command
 import { continueRun, pauseRun, resumeRun, startRun, stopRun } from './run-commands';
 import { forkRun } from './run-forks';
 import { favouriteRun, publishRun, renameRun } from './run-labels';
-import { addStyle, changeSettings, removeStyle, setContent } from './setup-commands';
+import { addStyle, changeSettings, moveStyle, removeStyle, setContent } from './setup-commands';
 import { undoSettings } from './undo';
 
 /** Does what a member asks, once for each id of a command, and notes who has done what. */
@@ -73,6 +73,8 @@ function carryOut(
       return addStyle(room, asked);
     case 'style:remove':
       return removeStyle(room, asked.imageId);
+    case 'style:move':
+      return moveStyle(room, asked.imageId, asked.to);
     case 'settings:change':
       return changeSettings(room, member, asked.patch, context);
     case 'settings:undo':

@@ -21,6 +21,14 @@ export function deedOf(before: RoomRecord, after: RoomRecord, asked: RoomCommand
       return { kind: 'style', imageId: asked.imageId, used: true };
     case 'style:remove':
       return { kind: 'style', imageId: asked.imageId, used: false };
+    case 'style:move': {
+      const { imageId } = asked;
+      return {
+        kind: 'order',
+        imageId,
+        place: after.setup.styles.findIndex((one) => one.imageId === imageId),
+      };
+    }
     case 'run:start':
       return { kind: 'run', runId: newestRun(after), did: 'start' };
     case 'run:fork':

@@ -62,6 +62,17 @@ export function removeStyle(room: RoomRecord, imageId: ImageId): Transition {
   );
 }
 
+/** Puts a style picture into another place, counted from 0; the others keep their order. */
+export function moveStyle(room: RoomRecord, imageId: ImageId, to: number): Transition {
+  const { styles } = room.setup;
+  const from = styles.findIndex((style) => style.imageId === imageId);
+  const picture = styles[from];
+  if (!picture) return refuse('not-found', 'This style picture is not in use any more.', 'imageId');
+  if (from === Math.min(to, styles.length - 1)) return keep(room);
+  const others = styles.filter((style) => style !== picture);
+  return keep(withSetup(room, { styles: [...others.slice(0, to), picture, ...others.slice(to)] }));
+}
+
 /**
  * Changes the setup, and steers the run that is going with whatever can be steered. What the run cannot take is refused
  * as a whole.

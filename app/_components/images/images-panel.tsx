@@ -1,12 +1,12 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { activeRun, mayEdit } from '../../_lib/room-selectors';
-import { useIntake, useRoom, useStudio } from '../../_lib/studio-context';
+import { useIntake, useRoom } from '../../_lib/studio-context';
 import { ContentWell } from './content-well';
 import { StyleWell } from './style-well';
+import { useLoosePictures } from './use-loose-pictures';
 
 const CropDialog = dynamic(() => import('./crop-dialog').then((module) => module.CropDialog), { ssr: false });
 const RestoreDialog = dynamic(
@@ -19,7 +19,7 @@ export function ImagesPanel() {
   const running = useRoom((state) => mayEdit(state) && activeRun(state) !== undefined);
   const cropping = useIntake((state) => state.croppings[0]);
   const restoring = useIntake((state) => state.restorings[0]);
-  usePaste();
+  useLoosePictures();
   return (
     <div className="flex flex-col gap-6 p-4">
       <ContentWell />
@@ -29,20 +29,4 @@ export function ImagesPanel() {
       {cropping && <CropDialog key={cropping.id} cropping={cropping} />}
     </div>
   );
-}
-
-/** A pasted picture becomes the content image where there is none, else a style image. */
-function usePaste(): void {
-  const { store, intake } = useStudio();
-  useEffect(() => {
-    const onPaste = (event: ClipboardEvent) => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      const state = store.getState();
-      if (files.length === 0 || !mayEdit(state)) return;
-      event.preventDefault();
-      void intake.take(state.room?.setup.content ? 'style' : 'content', files);
-    };
-    window.addEventListener('paste', onPaste);
-    return () => window.removeEventListener('paste', onPaste);
-  }, [store, intake]);
 }

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { MAX_STYLE_IMAGES } from '../../../server/protocol/limits';
 import { useRoom } from '../../_lib/studio-context';
 import { FieldProblem } from '../setup/field-problem';
-import { BlendSlider } from './blend-slider';
+import { BlendBar } from './blend-bar';
 import { PictureCard } from './picture-card';
+import { StyleList } from './style-list';
 import { Well } from './well';
 
 export function StyleWell() {
@@ -13,6 +14,7 @@ export function StyleWell() {
   const styles = useRoom((state) => state.room?.setup.styles);
   if (!styles) return null;
   const full = styles.length >= MAX_STYLE_IMAGES ? t('images.full', { max: MAX_STYLE_IMAGES }) : undefined;
+  const [only] = styles;
   return (
     <Well
       kind="style"
@@ -21,13 +23,14 @@ export function StyleWell() {
       empty={styles.length === 0}
       full={full}
     >
-      {styles.map((picture) => (
-        <div key={picture.imageId} className="flex flex-col gap-1.5">
-          <PictureCard kind="style" picture={picture} small={styles.length > 1} />
-          {styles.length > 1 && <BlendSlider imageId={picture.imageId} among={styles} />}
-        </div>
-      ))}
-      {styles.length > 1 && <FieldProblem field="styleBlend" />}
+      {styles.length === 1 && only && <PictureCard kind="style" picture={only} />}
+      {styles.length > 1 && (
+        <>
+          <BlendBar styles={styles} />
+          <FieldProblem field="styleBlend" />
+          <StyleList styles={styles} />
+        </>
+      )}
     </Well>
   );
 }

@@ -26,7 +26,7 @@ export function Choices<T extends string | number>(props: ChoicesProps<T>) {
           disabled={disabled}
           onClick={() => onChoose(one)}
           className={cx(
-            'h-7 min-w-0 grow rounded-md px-1.5 text-[0.8125rem] tabular-nums disabled:cursor-not-allowed disabled:opacity-45',
+            'h-7 min-w-0 grow rounded-md px-1.5 text-[0.8125rem] tabular-nums disabled:cursor-not-allowed disabled:opacity-45 pointer-coarse:h-9',
             one === value
               ? 'bg-raised font-medium text-ink shadow-sm ring-1 ring-line'
               : 'text-muted not-disabled:hover:text-ink',

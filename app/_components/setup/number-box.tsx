@@ -13,24 +13,41 @@ interface NumberBoxProps {
   readonly invalid?: boolean;
   readonly describedBy?: string;
   readonly className?: string;
+  /** What the arrow keys make of a number: 1 is up, -1 down. */
+  readonly step?: (value: number, direction: 1 | -1) => number;
   /** Called with what was typed, once it is a number; the bounds are not checked here. */
   readonly onCommit: (value: number) => void;
 }
 
-/** A number to type. It counts on Enter and on leaving the field; Escape takes it back. */
+/** A number to type. It counts on Enter and on leaving the field; Escape takes it back; the arrow keys step where that is given. */
 export function NumberBox(props: NumberBoxProps) {
-  const { label, value, format = formatNumber, disabled, invalid, describedBy, className, onCommit } = props;
+  const {
+    label,
+    value,
+    format = formatNumber,
+    disabled,
+    invalid,
+    describedBy,
+    className,
+    step,
+    onCommit,
+  } = props;
   const [typed, setTyped] = useState<string | null>(null);
 
   function commit(): void {
-    const number = typed === null || typed.trim() === '' ? NaN : Number(typed.trim().replace(',', '.'));
+    const number = parse(typed);
     setTyped(null);
-    if (Number.isFinite(number) && number !== value) onCommit(number);
+    if (number !== null && number !== value) onCommit(number);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.key === 'Enter') commit();
     if (event.key === 'Escape') setTyped(null);
+    if (!step || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    const next = step(parse(typed) ?? value, event.key === 'ArrowUp' ? 1 : -1);
+    setTyped(null);
+    if (next !== value) onCommit(next);
   }
 
   return (
@@ -47,9 +64,15 @@ export function NumberBox(props: NumberBoxProps) {
       onBlur={commit}
       onKeyDown={onKeyDown}
       className={cx(
-        'h-7 rounded-md bg-raised px-2 text-right text-[0.8125rem] tabular-nums ring-1 ring-line ring-inset hover:ring-edge disabled:opacity-45 aria-invalid:ring-danger',
+        'h-7 rounded-md bg-raised px-2 text-right text-[0.8125rem] tabular-nums ring-1 ring-line ring-inset hover:ring-edge disabled:opacity-45 aria-invalid:ring-danger pointer-coarse:h-9',
         className ?? 'w-16',
       )}
     />
   );
+}
+
+function parse(typed: string | null): number | null {
+  if (typed === null || typed.trim() === '') return null;
+  const number = Number(typed.trim().replace(',', '.'));
+  return Number.isFinite(number) ? number : null;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslation } from 'react-i18next';
+import { settingsSchema } from '../../../server/protocol/settings';
 import { mayChangeSettings, settingOf } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { Choices } from './choices';
@@ -15,13 +16,15 @@ interface NumberFieldProps {
   readonly unit?: number;
   /** How a preset is called, from its number as it is shown. */
   readonly name?: (shown: number) => string;
+  /** How far an arrow key goes in the box. */
+  readonly step?: number;
   /** Why it has no effect now. */
   readonly obstacle?: string;
 }
 
 const DIGITS = 6;
 
-export function NumberField({ field, presets, unit = 1, name = String, obstacle }: NumberFieldProps) {
+export function NumberField({ field, presets, unit = 1, name = String, step, obstacle }: NumberFieldProps) {
   const { t } = useTranslation();
   const { settings } = useStudio();
   const value = useRoom((state) => settingOf(state, field)) ?? 0;
@@ -44,6 +47,9 @@ export function NumberField({ field, presets, unit = 1, name = String, obstacle 
           invalid={invalid}
           describedBy={hintId(field)}
           className="w-20"
+          step={
+            step === undefined ? undefined : (number, direction) => stepped(field, number, step * direction)
+          }
           onCommit={(next) =>
             settings.change({ [field]: unit === 1 ? next : Number((next / unit).toPrecision(DIGITS)) })
           }
@@ -62,4 +68,10 @@ export function NumberField({ field, presets, unit = 1, name = String, obstacle 
       )}
     </Field>
   );
+}
+
+/** As far as the schema allows: a step beyond its end stays where it is. */
+function stepped(field: keyof typeof settingsSchema.shape, value: number, by: number): number {
+  const next = Number((value + by).toPrecision(DIGITS));
+  return settingsSchema.shape[field].safeParse(next).success ? next : value;
 }

@@ -1,10 +1,10 @@
 'use client';
 
 import { Collapsible } from '@base-ui/react/collapsible';
-import { ChevronRight, Lock } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRoom } from '../../_lib/studio-context';
+import { AccessNotice } from './access-notice';
 import { AdvancedFields } from './advanced-fields';
 import { ChoiceField } from './choice-field';
 import { NetworkField } from './network-field';
@@ -13,12 +13,13 @@ import { PresetCards } from './preset-cards';
 import { WeightField } from './weight-field';
 
 const sizes = [256, 384, 512, 768, 1024];
+const lengths = [100, 200, 300, 500];
 
 export function SettingsPanel() {
   const { t } = useTranslation();
   return (
     <div className="flex flex-col divide-y divide-line">
-      <LockNotice />
+      <AccessNotice />
       <Group title={t('settings.presets.title')}>
         <PresetCards />
       </Group>
@@ -29,8 +30,8 @@ export function SettingsPanel() {
         <ChoiceField field="colour" />
       </Group>
       <Group title={t('settings.schedule')}>
-        <NumberField field="iterations" />
-        <NumberField field="size" presets={sizes} />
+        <NumberField field="iterations" presets={lengths} step={10} />
+        <NumberField field="size" presets={sizes} step={64} />
         <NetworkField />
       </Group>
       <Collapsible.Root className="p-4">
@@ -40,8 +41,11 @@ export function SettingsPanel() {
             className="size-4 text-muted transition-transform group-data-panel-open:rotate-90"
           />
           {t('settings.advanced')}
+          <span aria-hidden className="ml-auto truncate text-xs font-normal text-muted">
+            {t('settings.advancedLine')}
+          </span>
         </Collapsible.Trigger>
-        <Collapsible.Panel className="flex flex-col gap-5 pt-4">
+        <Collapsible.Panel className="flex flex-col gap-6 pt-4">
           <AdvancedFields />
         </Collapsible.Panel>
       </Collapsible.Root>
@@ -49,26 +53,9 @@ export function SettingsPanel() {
   );
 }
 
-/** Says that only owners change settings now, and to everybody else why the controls do not move. */
-function LockNotice() {
-  const { t } = useTranslation();
-  const locked = useRoom((state) => state.room?.settingsLocked);
-  const role = useRoom((state) => state.session?.role);
-  return (
-    <div role="status" className="empty:hidden">
-      {locked && role !== 'viewer' && (
-        <p className="flex gap-2.5 bg-accent-soft p-4 text-[0.8125rem]">
-          <Lock aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
-          {t(role === 'owner' ? 'roomMenu.lockedForOthers' : 'roomMenu.lockedText')}
-        </p>
-      )}
-    </div>
-  );
-}
-
 function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <section aria-label={title} className="flex flex-col gap-5 p-4">
+    <section aria-label={title} className="flex flex-col gap-4 p-4">
       <h2 className="sr-only">{title}</h2>
       {children}
     </section>

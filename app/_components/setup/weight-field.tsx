@@ -6,6 +6,7 @@ import { formatNumber } from '../../_lib/format';
 import { mayChangeSettings, settingOf } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import {
+  nextWeight,
   positionToWeight,
   weightPositions,
   weightRange,
@@ -15,6 +16,7 @@ import {
 import { TrackSlider } from '../ui/track-slider';
 import { Field, hintId } from './field';
 import { NumberBox } from './number-box';
+import { ResetButton } from './reset-button';
 import { TermShares } from './term-shares';
 
 const kinds = { contentWeight: 'content', styleWeight: 'style', tvWeight: 'tv' } as const;
@@ -30,49 +32,56 @@ export function WeightField({ field }: WeightFieldProps) {
   const value = useRoom((state) => settingOf(state, field)) ?? 0;
   const editor = useRoom(mayChangeSettings);
   const invalid = useRoom((state) => state.fieldProblems[field] !== undefined);
-  const label = t(`settings.${field}.label`);
-  const valueText = value === 0 ? t('settings.off') : formatNumber(value);
   const network = useRoom((state) => settingOf(state, 'network')) ?? 'vgg19';
   const form = useRoom((state) => settingOf(state, 'form')) ?? 'relative';
+  const label = t(`settings.${field}.label`);
+  const shown = (weight: number) => (weight === 0 ? t('settings.off') : formatNumber(weight));
   const fallback = defaultWeights(network, form)[field];
   const range = weightRange(field, form);
+  const reset = () => settings.change({ [field]: fallback });
   return (
     <Field
       field={field}
       label={label}
       hint={t(`settings.${field}.hint`)}
       aside={
-        <NumberBox
-          label={t('settings.typed', { label })}
-          value={value}
-          format={(number) => (number === 0 ? t('settings.off') : formatNumber(number))}
-          disabled={!editor}
-          invalid={invalid}
-          describedBy={hintId(field)}
-          onCommit={(next) => settings.change({ [field]: next })}
-        />
+        <>
+          <TermShares kind={kinds[field]} />
+          {/* Its place is kept, so that the shares stay below each other. */}
+          <span className="flex size-6 pointer-coarse:size-8">
+            {editor && value !== fallback && (
+              <ResetButton label={label} value={shown(fallback)} onReset={reset} />
+            )}
+          </span>
+          <NumberBox
+            label={t('settings.typed', { label })}
+            value={value}
+            format={shown}
+            step={(weight, direction) => nextWeight(weight, direction, range)}
+            disabled={!editor}
+            invalid={invalid}
+            describedBy={hintId(field)}
+            onCommit={(next) => settings.change({ [field]: next })}
+          />
+        </>
       }
     >
-      <div
-        title={t('settings.reset', { value: fallback === 0 ? t('settings.off') : formatNumber(fallback) })}
-        onDoubleClick={() => editor && settings.change({ [field]: fallback })}
-      >
-        <TrackSlider
-          label={label}
-          valueText={valueText}
-          min={0}
-          max={weightPositions(range)}
-          step={1}
-          value={weightToPosition(value, range)}
-          mark={weightToPosition(fallback, range)}
-          disabled={!editor}
-          onChange={(position, held) =>
-            settings.change({ [field]: positionToWeight(position, range) }, { held })
-          }
-          onRelease={() => settings.release(field)}
-        />
-      </div>
-      <TermShares kind={kinds[field]} />
+      <TrackSlider
+        label={label}
+        valueText={shown(value)}
+        resetText={t('settings.reset', { value: shown(fallback) })}
+        min={0}
+        max={weightPositions(range)}
+        step={1}
+        value={weightToPosition(value, range)}
+        mark={weightToPosition(fallback, range)}
+        disabled={!editor}
+        onChange={(position, held) =>
+          settings.change({ [field]: positionToWeight(position, range) }, { held })
+        }
+        onRelease={() => settings.release(field)}
+        onReset={reset}
+      />
     </Field>
   );
 }

@@ -56,6 +56,7 @@ const commands: Readonly<
   'content:set': (dice, room) => ({ imageId: someImage(dice, room), crop: someCrop(dice) }),
   'style:add': (dice, room) => ({ imageId: someImage(dice, room), crop: someCrop(dice) }),
   'style:remove': (dice, room) => ({ imageId: someImage(dice, room) }),
+  'style:move': (dice, room) => ({ imageId: someImage(dice, room), to: dice.below(8) }),
   'settings:change': (dice, room) => ({ patch: randomPatch(dice, room) }),
   'settings:undo': (dice, room) => ({ activity: oneOfThese(dice, room.activity) }),
   'run:start': () => ({}),

@@ -99,6 +99,7 @@ describe('what somebody did, in words', () => {
       [{ kind: 'content', imageId }, 'chose cat.jpg as the photograph'],
       [{ kind: 'style', imageId: otherImageId, used: true }, 'put kilim.jpg among the paintings'],
       [{ kind: 'style', imageId: otherImageId, used: false }, 'took kilim.jpg from the paintings'],
+      [{ kind: 'order', imageId, place: 0 }, 'moved cat.jpg to place 1 among the paintings'],
       [{ kind: 'run', runId, did: 'start' }, 'started run 2'],
       [{ kind: 'run', runId, did: 'stop' }, 'stopped run 2'],
       [{ kind: 'run', runId, did: 'continue' }, 'went on with run 2'],

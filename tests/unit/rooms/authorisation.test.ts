@@ -40,6 +40,11 @@ const commands: readonly [RoomCommand, ReturnType<typeof room>, Record<Role, boo
   ],
   [{ type: 'style:remove', imageId: imageId('b') }, room(), { owner: true, editor: true, viewer: false }],
   [
+    { type: 'style:move', imageId: imageId('b'), to: 0 },
+    room(),
+    { owner: true, editor: true, viewer: false },
+  ],
+  [
     { type: 'settings:change', patch: { styleWeight: 3 } },
     room(),
     { owner: true, editor: true, viewer: false },

@@ -127,6 +127,48 @@ describe('pictures', () => {
     expect(after.setup.settings.styleBlend).toEqual({});
   });
 
+  describe('the order of the style pictures', () => {
+    const three = room({
+      setup: {
+        ...room().setup,
+        styles: ['b', 'c', 'd'].map((letter) => ({ imageId: imageId(letter), crop: null })),
+        settings: { ...defaultSettings('compact'), styleBlend: { [imageId('c')]: 3 } },
+      },
+    });
+    const move = (letter: string, to: number) =>
+      asked('editor', { type: 'style:move', imageId: imageId(letter), to });
+    const order = ({ setup }: typeof three) => setup.styles.map((style) => style.imageId.at(0));
+
+    it.each([
+      ['d', 0, 'dbc'],
+      ['b', 1, 'cbd'],
+      ['b', 2, 'cdb'],
+      ['c', 5, 'bdc'],
+    ])('R75: %s goes to place %i, and the others keep theirs: %s', (letter, to, expected) => {
+      const { room: after, effects } = accepted(three, move(letter, to));
+      expect(order(after).join('')).toBe(expected);
+      expect(after.setup.settings).toBe(three.setup.settings);
+      expect(effects).toEqual([]);
+    });
+
+    it('R75: staying where it is changes nothing', () => {
+      expect(accepted(three, move('d', 5)).room.setup).toBe(three.setup);
+    });
+
+    it('R75: one that is not in use is refused', () => {
+      expect(transition(three, move('a', 0), context())).toMatchObject({
+        ok: false,
+        problem: { code: 'not-found', field: 'imageId' },
+      });
+    });
+
+    it('R75: the run that is going keeps its own', () => {
+      const running = roomAfter(started, three);
+      const { room: after } = accepted(running, move('d', 0));
+      expect(after.runs).toBe(running.runs);
+    });
+  });
+
   it(`at most ${MAX_STYLE_IMAGES} styles are blended`, () => {
     const letters = ['0', '1', '2', '3', '4', '5'];
     const full = room({

@@ -76,6 +76,8 @@ describe('the list of activity', () => {
     const after = roomAfter([
       asked('editor', { type: 'content:set', imageId: imageId('c'), crop: null }),
       asked('editor', { type: 'style:add', imageId: imageId('c'), crop: null }),
+      asked('editor', { type: 'style:move', imageId: imageId('c'), to: 0 }),
+      asked('editor', { type: 'style:move', imageId: imageId('c'), to: 0 }),
       asked('editor', { type: 'style:remove', imageId: imageId('c') }),
       asked('owner', { type: 'room:rename', title: 'Dusk' }),
       asked('owner', { type: 'room:rename', title: 'Dusk' }),
@@ -91,6 +93,7 @@ describe('the list of activity', () => {
     expect(after.activity.map(({ deed }) => deed)).toEqual([
       { kind: 'content', imageId: imageId('c') },
       { kind: 'style', imageId: imageId('c'), used: true },
+      { kind: 'order', imageId: imageId('c'), place: 0 },
       { kind: 'style', imageId: imageId('c'), used: false },
       { kind: 'title', from: 'A room', to: 'Dusk' },
       { kind: 'lock', locked: true },

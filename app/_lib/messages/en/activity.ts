@@ -24,6 +24,7 @@ export const activity = {
   content: 'chose {{name}} as the photograph',
   styleUsed: 'put {{name}} among the paintings',
   styleUnused: 'took {{name}} from the paintings',
+  styleMoved: 'moved {{name}} to place {{place}} among the paintings',
   run: { start: 'started {{run}}', stop: 'stopped {{run}}', continue: 'went on with {{run}}' },
   fork: 'started {{run}} from iteration {{iteration}} of {{parent}}',
   runNamed: 'named {{run}} “{{to}}”',

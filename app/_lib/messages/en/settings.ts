@@ -7,7 +7,10 @@ export const settings = {
   styleWeight: { label: 'Style', hint: 'How strongly the painting’s hand shows.' },
   tvWeight: { label: 'Smoothness', hint: 'Calms grain and speckle. Too much looks airbrushed.' },
   off: 'off',
-  reset: 'Double click: back to {{value}}',
+  reset: 'Double click or Delete: back to {{value}}',
+  resetTo: '{{label}}: back to {{value}}',
+  about: 'About {{label}}',
+  watching: 'You are watching: settings are changed by those who have the edit link.',
   typed: '{{label}}, as a number',
   schedule: 'Length and size',
   iterations: {
@@ -16,6 +19,7 @@ export const settings = {
   },
   size: { label: 'Size', hint: 'Long side of the picture, in pixels.' },
   nextRun: 'Takes effect with the next run.',
+  nextRunShort: 'next run',
   network: {
     label: 'Network',
     hint: 'The trained eye that sees content and style.',
@@ -33,6 +37,14 @@ export const settings = {
     licence: 'Licence: {{licence}}',
   },
   advanced: 'Advanced',
+  advancedLine: 'start, scales, optimiser, layers',
+  parts: {
+    start: 'Start',
+    scales: 'Scales',
+    optimiser: 'Optimiser',
+    reading: 'What the network reads',
+  },
+  onlyAdam: 'L-BFGS finds this by itself. Choose Adam to set it.',
   contentLayers: {
     label: 'Content is read at',
     hint: 'Early layers keep every line, late ones only what things are.',
@@ -50,6 +62,7 @@ export const settings = {
   },
   presets: {
     title: 'Presets',
+    own: 'Settings of your own.',
     obstacle: 'Reads a layer that this network does not have. Choose VGG-19.',
     balanced: {
       name: 'Balanced',

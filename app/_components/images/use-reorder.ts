@@ -1,0 +1,93 @@
+'use client';
+
+import { useRef, useState, type CSSProperties, type PointerEvent, type RefObject } from 'react';
+import { placeAt } from '../../_lib/reorder';
+
+interface Drag {
+  readonly from: number;
+  readonly to: number;
+  /** How far the pointer has come, in CSS pixels. */
+  readonly by: number;
+  /** What the others give way by. */
+  readonly height: number;
+}
+
+export interface Reorder {
+  readonly list: RefObject<HTMLUListElement | null>;
+  /** Where an item is shown while one is being dragged. */
+  styleOf(index: number): CSSProperties | undefined;
+  isDragged(index: number): boolean;
+  /** For the handle by which an item is dragged. */
+  handlers(index: number): {
+    onPointerDown(event: PointerEvent<HTMLElement>): void;
+    onPointerMove(event: PointerEvent<HTMLElement>): void;
+    onPointerUp(): void;
+    onPointerCancel(): void;
+  };
+}
+
+/**
+ * Dragging the items of a list into another order, by mouse or touch.
+ * @param onMove resolves once the list is in the new order, or stays as it is
+ */
+export function useReorder(onMove: (from: number, to: number) => Promise<unknown>): Reorder {
+  const list = useRef<HTMLUListElement>(null);
+  const [drag, setDrag] = useState<Drag | null>(null);
+  const start = useRef<{ y: number; boxes: { start: number; length: number }[] } | null>(null);
+
+  function shift(index: number): number {
+    if (!drag) return 0;
+    const { from, to, by, height } = drag;
+    if (index === from) return by;
+    if (index > from && index <= to) return -height;
+    return index >= to && index < from ? height : 0;
+  }
+
+  return {
+    list,
+    isDragged: (index) => drag?.from === index,
+    styleOf(index) {
+      if (!drag) return undefined;
+      const dragged = index === drag.from;
+      return {
+        transform: `translateY(${shift(index)}px)`,
+        transition: dragged ? undefined : 'transform 150ms',
+        zIndex: dragged ? 1 : undefined,
+        position: 'relative',
+      };
+    },
+    handlers: (index) => ({
+      onPointerDown(event) {
+        if (event.button !== 0 || !list.current) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        const boxes = [...list.current.children].map((child) => {
+          const { top, height } = child.getBoundingClientRect();
+          return { start: top, length: height };
+        });
+        start.current = { y: event.clientY, boxes };
+      },
+      onPointerMove(event) {
+        if (!start.current) return;
+        const { y, boxes } = start.current;
+        const own = boxes[index]!;
+        const gap = boxes.length > 1 ? boxes[1]!.start - boxes[0]!.start - boxes[0]!.length : 0;
+        setDrag({
+          from: index,
+          to: placeAt(boxes, index, event.clientY),
+          by: event.clientY - y,
+          height: own.length + gap,
+        });
+      },
+      onPointerUp() {
+        start.current = null;
+        if (!drag) return;
+        if (drag.to === drag.from) setDrag(null);
+        else void onMove(drag.from, drag.to).finally(() => setDrag(null));
+      },
+      onPointerCancel() {
+        start.current = null;
+        setDrag(null);
+      },
+    }),
+  };
+}
