@@ -24,6 +24,7 @@ import { runPage } from './en/run-page';
 import { runs } from './en/runs';
 import { settings } from './en/settings';
 import { share } from './en/share';
+import { shortcuts } from './en/shortcuts';
 import { stage } from './en/stage';
 import { theme } from './en/theme';
 import { time } from './en/time';
@@ -61,4 +62,5 @@ export const en = {
   runPage,
   publish,
   restore,
+  shortcuts,
 } as const;
