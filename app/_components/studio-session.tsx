@@ -13,6 +13,7 @@ import { addressOf } from '../_lib/room-address';
 import { createRoomStore } from '../_lib/room-store';
 import { createSettingsEditor } from '../_lib/settings-editor';
 import { connectRoom } from '../_lib/socket-client';
+import { createStageView } from '../_lib/stage-view';
 import { StudioContext, type Studio as StudioParts } from '../_lib/studio-context';
 import type { Theme } from '../_lib/theme';
 import { RoomClosed } from './room-closed';
@@ -38,6 +39,7 @@ export function StudioSession({ roomId, title, name, theme }: StudioSessionProps
   useEffect(() => {
     const store = createRoomStore();
     const frames = new FramePlayer();
+    const view = createStageView();
     const connection = connectRoom({
       roomId,
       name,
@@ -49,7 +51,17 @@ export function StudioSession({ roomId, title, name, theme }: StudioSessionProps
     const intake = createIntake(roomId, connection.send, readMaking);
     const attention = createAttentionTeller(store, connection.attend);
     // eslint-disable-next-line react-hooks/set-state-in-effect -- the connection is the outside thing that this effect opens
-    setStudio({ roomId, store, connection, frames, settings, intake, attention, report: reportProblem });
+    setStudio({
+      roomId,
+      store,
+      connection,
+      frames,
+      view,
+      settings,
+      intake,
+      attention,
+      report: reportProblem,
+    });
     return () => {
       attention.close();
       connection.close();

@@ -12,6 +12,7 @@ import type { RoomState } from './room-reducer';
 import type { RoomConnection } from './room-session';
 import type { RoomStore } from './room-store';
 import type { SettingsEditor } from './settings-editor';
+import type { StageView, StageViewStore } from './stage-view';
 
 /** What every part of the studio works with. */
 export interface Studio {
@@ -19,6 +20,7 @@ export interface Studio {
   readonly store: RoomStore;
   readonly connection: RoomConnection;
   readonly frames: FramePlayer;
+  readonly view: StageViewStore;
   readonly settings: SettingsEditor;
   readonly intake: Intake;
   readonly attention: AttentionTeller;
@@ -57,4 +59,9 @@ export function useCommand(): (command: Command) => Promise<boolean> {
 /** A part of what is on its way into the room; see {@link useRoom}. */
 export function useIntake<T>(selector: (state: IntakeState) => T): T {
   return useStore(useStudio().intake.store, selector);
+}
+
+/** A part of how this page looks at the picture; see {@link useRoom}. */
+export function useStageView<T>(selector: (state: StageView) => T): T {
+  return useStore(useStudio().view, selector);
 }
