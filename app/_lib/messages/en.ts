@@ -14,6 +14,7 @@ import { messages } from './en/messages';
 import { name } from './en/name';
 import { people } from './en/people';
 import { presence } from './en/presence';
+import { projector } from './en/projector';
 import { publish } from './en/publish';
 import { restore } from './en/restore';
 import { role } from './en/role';
@@ -29,6 +30,7 @@ import { stage } from './en/stage';
 import { theme } from './en/theme';
 import { time } from './en/time';
 import { timeline } from './en/timeline';
+import { welcome } from './en/welcome';
 
 /** Every word of the page, in English, by place. Other languages are held to the same keys. */
 export const en = {
@@ -63,4 +65,6 @@ export const en = {
   publish,
   restore,
   shortcuts,
+  projector,
+  welcome,
 } as const;

@@ -7,5 +7,5 @@ export const room = {
   curves: 'Curves',
   people: 'People',
   runs: 'Runs',
-  watching: 'You are watching. Ask for the edit link to take part.',
+  watching: 'You are watching: look back, react, download. Ask for the edit link to take part.',
 } as const;
