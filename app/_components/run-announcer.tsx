@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { latestRun } from '../_lib/room-selectors';
 import { runAnnouncement } from '../_lib/run-status-text';
 import { useRoom } from '../_lib/studio-context';
+import { useNews } from './use-news';
 
-/** Has the state of the room's run read out when it changes; its iterations would never leave off. */
+/** Tells what happens: has the state of the run read out when it changes, not its iterations, and says what others did. */
 export function RunAnnouncer() {
   const { t } = useTranslation();
+  useNews();
   const text = useRoom((state) => {
     const run = latestRun(state);
     return run ? t('run.announce', { number: run.number, status: runAnnouncement(run, t) }) : '';

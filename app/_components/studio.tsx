@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Theme } from '../_lib/theme';
 import { isJustCreated } from '../_lib/created-room';
@@ -13,7 +13,7 @@ import { ConnectionBanner } from './connection-banner';
 import { CurvePanel } from './curves/curve-panel';
 import { ImagesPanel } from './images/images-panel';
 import { useAtRest } from './projector/use-at-rest';
-import { useProjector } from './projector/use-projector';
+import { leaveProjector, useProjector } from './projector/use-projector';
 import { RunsPanel } from './runs/runs-panel';
 import { SettingsPanel } from './setup/settings-panel';
 import { RunBar } from './stage/run-bar';
@@ -60,6 +60,7 @@ export function Studio({ title, theme }: StudioProps) {
   const [welcoming, setWelcoming] = useState(() => !isWelcomed() && !isJustCreated(roomId));
   const [tab, setTab] = useState<Tab>('images');
   useTabTitle(title);
+  useEffect(() => leaveProjector, []);
   useNoStrayDrops();
 
   const panel = (name: Tab, className: string) => ({

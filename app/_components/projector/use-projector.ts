@@ -28,7 +28,7 @@ export function useProjector(): boolean {
   return useStore(pageModes, ({ projector }) => projector);
 }
 
-/** Leaves the projector with Escape, with the browser's own full screen, and with the page. */
+/** While the projector is on: leaves it with Escape, and with the browser's own full screen. */
 export function useProjectorEnd(): void {
   useEffect(() => {
     const onFullscreenChange = () => {
@@ -43,7 +43,6 @@ export function useProjectorEnd(): void {
     return () => {
       document.removeEventListener('fullscreenchange', onFullscreenChange);
       window.removeEventListener('keydown', onKeyDown);
-      leaveProjector();
     };
   }, []);
 }

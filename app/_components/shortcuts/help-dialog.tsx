@@ -12,6 +12,8 @@ interface HelpDialogProps {
   readonly onClose: () => void;
 }
 
+/** A plus is on the key of `=` with Shift, which nobody has to press; the list has the plus. */
+const isListed = (key: string) => key !== '=';
 const groups = ['run', 'picture', 'page'] as const;
 
 /** How a studio works, and what its keys do. */
@@ -40,7 +42,7 @@ export function HelpDialog({ projects, onClose }: HelpDialogProps) {
               {shown
                 .filter((row) => row.group === group)
                 .map(({ id, keys }) => (
-                  <Row key={id} keys={keys} text={t(`shortcuts.does.${id}`)} />
+                  <Row key={id} keys={keys.filter(isListed)} text={t(`shortcuts.does.${id}`)} />
                 ))}
               {group === 'page' && (
                 <>

@@ -3,13 +3,20 @@ import { cx } from '../ui/cx';
 /** Three small drawings that say without words what a studio is. `played` is how each looks when it has said so. */
 interface VignetteProps {
   readonly played: boolean;
+  /** In place of its own size and frame. */
+  readonly className?: string;
 }
 
 const moves = 'transition-all duration-[2200ms] ease-in-out';
 
-function Frame({ children }: { readonly children: React.ReactNode }) {
+function Frame({ className, children }: { readonly className?: string; readonly children: React.ReactNode }) {
   return (
-    <svg viewBox="0 0 96 60" aria-hidden className="h-13 w-auto shrink-0 rounded-md bg-wall ring-1 ring-line">
+    <svg
+      viewBox="0 0 96 60"
+      aria-hidden
+      preserveAspectRatio="xMidYMid slice"
+      className={className ?? 'h-13 w-auto shrink-0 rounded-md bg-wall ring-1 ring-line'}
+    >
       {children}
     </svg>
   );
@@ -48,9 +55,9 @@ function Painting({ width }: { readonly width: number }) {
 }
 
 /** The paint comes over the photograph from the left. */
-export function RepaintVignette({ played }: VignetteProps) {
+export function RepaintVignette({ played, className }: VignetteProps) {
   return (
-    <Frame>
+    <Frame className={className}>
       <Photograph />
       <g className={moves} style={{ clipPath: `inset(0 ${played ? 0 : 100}% 0 0)` }}>
         <rect width="96" height="60" fill="var(--wall)" />
@@ -100,6 +107,24 @@ export function TogetherVignette({ played }: VignetteProps) {
         className={cx(moves, !played && 'opacity-0')}
         style={{ transform: played ? 'translate(56px, 16px)' : 'translate(90px, 2px)' }}
       />
+    </Frame>
+  );
+}
+
+/** Where a photograph will be. */
+export function PhotographDrawing({ className }: { readonly className: string }) {
+  return (
+    <Frame className={className}>
+      <Photograph />
+    </Frame>
+  );
+}
+
+/** Where a painting will be. */
+export function PaintingDrawing({ className }: { readonly className: string }) {
+  return (
+    <Frame className={className}>
+      <Painting width={5} />
     </Frame>
   );
 }

@@ -1,6 +1,8 @@
 export const room = {
   untitled: 'Room',
   loading: 'Opening the room…',
+  loadingSlow: 'This takes longer than usual. Nothing is lost; the page goes on trying.',
+  news: '{{name}} {{deed}}',
   panels: 'Parts of the studio',
   images: 'Images',
   settings: 'Settings',
