@@ -6,8 +6,8 @@ export type ProjectedTerm = (typeof projectedTerms)[number];
 
 /** More than the pixels that a curve gets there. */
 const MAX_POINTS = 400;
-/** A term may fall to nothing, which has no logarithm: the scale ends so far below its largest value. */
-const DECADES = 6;
+/** The scale ends so far below its largest value: the content's loss begins at nothing, which has no logarithm. */
+const DECADES = 2;
 
 export interface ProjectedCurve {
   /** Of every term the path of an SVG, in a box of 100 by 100 with the origin at its upper left. */
@@ -26,7 +26,7 @@ export function projectCurve(points: readonly CurvePoint[]): ProjectedCurve | nu
   const largest = Math.max(...values);
   if (!(largest > 0)) return null;
   const floor = largest / 10 ** DECADES;
-  const smallest = Math.max(floor, Math.min(...values));
+  const smallest = Math.max(floor, Math.min(...values.filter((value) => value > 0)));
   const across = (iteration: number) =>
     (100 * (iteration - first.iteration)) / (last.iteration - first.iteration);
   const span = Math.log(largest / smallest);

@@ -23,6 +23,15 @@ describe('the curve for a hall', () => {
     expect(curve!.across(2)).toBe(50);
   });
 
+  it('is not squeezed by a term that begins at nothing', () => {
+    const curve = projectCurve([
+      makePoint(0, { total: 4, style: 4, content: 0 }),
+      makePoint(1, { total: 2, style: 1, content: 1 }),
+    ]);
+    expect(numbers(curve!.paths.total)).toEqual([0, 0, 100, 50]);
+    expect(numbers(curve!.paths.content)).toEqual([0, 100, 100, 100]);
+  });
+
   it('stays within its box whatever the terms are, nothing included', () => {
     const loss = fc.double({ min: 0, max: 1e9, noNaN: true });
     fc.assert(
