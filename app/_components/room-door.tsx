@@ -4,9 +4,11 @@ import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomId } from '../../server/protocol/ids';
+import { SLOW_SECONDS } from '../_lib/connection-notice';
 import { rememberName, rememberedName } from '../_lib/member-name';
 import type { Theme } from '../_lib/theme';
 import { useEntry } from '../_lib/use-entry';
+import { useSeconds } from '../_lib/use-seconds';
 import { NameDialog } from './people/name-dialog';
 import { RoomClosed } from './room-closed';
 import { Button } from './ui/button';
@@ -67,9 +69,16 @@ export function RoomDoor({ roomId, theme }: RoomDoorProps) {
 
 function Opening() {
   const { t } = useTranslation();
+  const slow = useSeconds(true) >= SLOW_SECONDS;
   return (
-    <main className="flex min-h-dvh items-center justify-center text-muted" aria-busy>
-      {t('room.loading')}
+    <main
+      className="flex min-h-dvh flex-col items-center justify-center gap-2 px-6 text-center text-muted"
+      aria-busy
+    >
+      <p className="animate-pulse">{t('room.loading')}</p>
+      <p role="status" className="text-[0.8125rem]">
+        {slow && t('room.loadingSlow')}
+      </p>
     </main>
   );
 }

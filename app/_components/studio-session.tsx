@@ -17,6 +17,8 @@ import { createStageView } from '../_lib/stage-view';
 import { StudioContext, type Studio as StudioParts } from '../_lib/studio-context';
 import type { Theme } from '../_lib/theme';
 import { RoomClosed } from './room-closed';
+import { RunAnnouncer } from './run-announcer';
+import { StudioKeys } from './shortcuts/studio-keys';
 import { Studio } from './studio';
 import { reportProblem } from './ui/toasts';
 
@@ -82,8 +84,15 @@ function OpenOrClosed({ studio, title, theme }: { studio: StudioParts; title: st
   const wasIn = useStore(studio.store, (state) => state.room !== null);
   const address = addressOf(usePathname());
   if (rejection) return <RoomClosed problem={rejection} wasIn={wasIn} />;
-  if (address.page === 'run') {
-    return <RunPage key={address.runId} runId={address.runId} title={title} theme={theme} />;
-  }
-  return <Studio title={title} theme={theme} />;
+  return (
+    <>
+      {address.page === 'run' ? (
+        <RunPage key={address.runId} runId={address.runId} title={title} theme={theme} />
+      ) : (
+        <Studio title={title} theme={theme} />
+      )}
+      <StudioKeys projects={address.page === 'room'} />
+      <RunAnnouncer />
+    </>
+  );
 }

@@ -1,16 +1,20 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Theme } from '../_lib/theme';
-import { useRoom } from '../_lib/studio-context';
+import { isJustCreated } from '../_lib/created-room';
+import { useRoom, useStudio } from '../_lib/studio-context';
 import { useNoStrayDrops } from '../_lib/use-drop-images';
 import { useTabTitle } from '../_lib/use-tab-title';
+import { isWelcomed } from '../_lib/welcome';
 import { ConnectionBanner } from './connection-banner';
 import { CurvePanel } from './curves/curve-panel';
 import { ImagesPanel } from './images/images-panel';
 import { KeepingBanner } from './keeping-banner';
+import { useAtRest } from './projector/use-at-rest';
+import { leaveProjector, useProjector } from './projector/use-projector';
 import { RunsPanel } from './runs/runs-panel';
 import { SettingsPanel } from './setup/settings-panel';
 import { RunBar } from './stage/run-bar';
@@ -22,9 +26,22 @@ import { cx } from './ui/cx';
 const PeoplePanel = dynamic(() => import('./people/people-panel').then((module) => module.PeoplePanel), {
   ssr: false,
 });
+const ProjectorSide = dynamic(
+  () => import('./projector/projector-side').then((module) => module.ProjectorSide),
+  { ssr: false },
+);
+const Welcome = dynamic(() => import('./welcome/welcome').then((module) => module.Welcome), {
+  ssr: false,
+  // As high as what comes, so that nothing moves under somebody's hand.
+  loading: () => <div className="h-17 shrink-0 border-b border-line bg-panel" />,
+});
 
 const tabs = ['images', 'settings', 'curves', 'people'] as const;
 type Tab = (typeof tabs)[number];
+
+/** In a hall, what can be pressed is seen only while somebody moves the pointer, or has come to it by keyboard. */
+const restClass =
+  'data-at-rest:cursor-none [&_:is(button,a)]:transition-opacity [&[data-at-rest]_:is(button,a):not(:focus-visible)]:opacity-0';
 
 interface StudioProps {
   /** Of the room, until the room itself is here. */
@@ -35,37 +52,67 @@ interface StudioProps {
 /** The studio: the picture in the middle, what it is made of on the left, how it is made on the right. */
 export function Studio({ title, theme }: StudioProps) {
   const { t } = useTranslation();
+  const { roomId } = useStudio();
   const loaded = useRoom((state) => state.room !== null);
+  const current = useRoom((state) => state.room?.title) ?? title;
+  const projecting = useProjector();
+  const root = useAtRest<HTMLDivElement>(projecting);
+  // Who has just created a room learns it on the empty stage.
+  const [welcoming, setWelcoming] = useState(() => !isWelcomed() && !isJustCreated(roomId));
   const [tab, setTab] = useState<Tab>('images');
   useTabTitle(title);
+  useEffect(() => leaveProjector, []);
   useNoStrayDrops();
 
   const panel = (name: Tab, className: string) => ({
     id: `panel-${name}`,
     'aria-label': t(`room.${name}`),
     // On a phone one panel shows at a time, under the tabs; on a wide screen each has its place.
-    className: cx(name === tab ? 'block' : 'hidden lg:block', 'min-w-0 lg:min-h-0', className),
+    // Kept while the projector is on, as it is, for afterwards.
+    className: projecting
+      ? 'hidden'
+      : cx(name === tab ? 'block' : 'hidden lg:block', 'min-w-0 lg:min-h-0', className),
   });
 
   return (
-    <div className="flex min-h-dvh flex-col lg:h-dvh lg:overflow-hidden">
-      <TopBar title={title} theme={theme} />
+    <div
+      ref={root}
+      className={cx('relative flex min-h-dvh flex-col lg:h-dvh lg:overflow-hidden', projecting && restClass)}
+    >
+      <TopBar title={title} theme={theme} hidden={projecting} projects />
       <ConnectionBanner />
       <KeepingBanner />
+      {welcoming && !projecting && <Welcome onDone={() => setWelcoming(false)} />}
       {loaded && (
-        <main className="flex grow flex-col lg:grid lg:min-h-0 lg:grid-cols-[17rem_minmax(0,1fr)_20rem] lg:grid-rows-[minmax(0,1fr)_auto]">
+        <main
+          className={cx(
+            'flex grow flex-col lg:grid lg:min-h-0',
+            projecting
+              ? 'lg:grid-cols-[minmax(0,1fr)_clamp(19rem,27vw,42rem)] lg:grid-rows-[minmax(0,1fr)]'
+              : 'lg:grid-cols-[17rem_minmax(0,1fr)_20rem] lg:grid-rows-[minmax(0,1fr)_auto]',
+          )}
+        >
           <section
             aria-label={t('stage.label')}
-            className="flex min-w-0 flex-col lg:col-start-2 lg:row-start-1 lg:min-h-0"
+            className={cx(
+              'flex min-w-0 flex-col lg:row-start-1 lg:min-h-0',
+              projecting ? 'lg:col-start-1' : 'lg:col-start-2',
+            )}
           >
             <Stage />
-            <Timeline />
-            <RunBar />
+            <div className={projecting ? 'hidden' : 'contents'}>
+              <Timeline />
+              <RunBar />
+            </div>
           </section>
+          {projecting && <ProjectorSide title={current} />}
           <div
             role="tablist"
             aria-label={t('room.panels')}
-            className="sticky top-0 z-10 grid grid-cols-4 border-y border-line bg-ground lg:hidden"
+            className={cx(
+              'sticky top-0 z-10 grid grid-cols-4 border-y border-line bg-ground lg:hidden',
+              projecting && 'hidden',
+            )}
           >
             {tabs.map((name) => (
               <button

@@ -7,21 +7,28 @@ import { useUndoKey } from './activity/use-undo';
 import { PeopleButton } from './people/people-button';
 import { RecoveryHint } from './people/recovery-hint';
 import { ShareMenu } from './people/share-menu';
+import { ProjectorButton } from './projector/projector-button';
 import { RoomMenu } from './room-menu/room-menu';
+import { HelpButton } from './shortcuts/help-button';
 import { ThemeMenu } from './ui/theme-menu';
 import { Wordmark } from './ui/wordmark';
 
 interface TopBarProps {
   readonly title: string;
   readonly theme: Theme;
+  /** Whether the page is without it for now; what was dismissed in it stays so. */
+  readonly hidden?: boolean;
+  /** Whether the page can be arranged for a hall. */
+  readonly projects?: boolean;
 }
 
-export function TopBar({ title, theme }: TopBarProps) {
+/** The room's name, its people, and what concerns the page as a whole. */
+export function TopBar({ title, theme, hidden = false, projects = false }: TopBarProps) {
   const { t } = useTranslation();
   const current = useRoom((state) => state.room?.title) ?? title;
   useUndoKey();
   return (
-    <>
+    <div className={hidden ? 'hidden' : 'contents'}>
       <header className="flex h-13 shrink-0 items-center gap-3 border-b border-line bg-panel px-3 max-sm:gap-2 sm:px-4">
         <Wordmark compact />
         <div className="flex min-w-0 grow items-center gap-1">
@@ -30,11 +37,16 @@ export function TopBar({ title, theme }: TopBarProps) {
           </h1>
           <RoomMenu />
         </div>
-        <PeopleButton />
+        {/* The people stay open over the page until they are closed, which they could not be any more. */}
+        {!hidden && <PeopleButton />}
         <ShareMenu />
-        <ThemeMenu initial={theme} />
+        <div className="flex items-center">
+          {projects && <ProjectorButton />}
+          <HelpButton />
+          <ThemeMenu initial={theme} />
+        </div>
       </header>
       <RecoveryHint />
-    </>
+    </div>
   );
 }

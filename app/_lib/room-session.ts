@@ -32,6 +32,8 @@ export interface RoomConnection {
   send(command: Command): Promise<CommandAck>;
   /** Says what this page looks at; lost where there is no connection. */
   attend(attention: Attention): void;
+  /** Tries at once to connect again, where the next try of its own would come later. */
+  retry(): void;
   close(): void;
 }
 
@@ -180,6 +182,12 @@ export function openRoomSession(
     send: (command) => outbox.send(command),
     attend(attention) {
       socket.volatile.emit('attention', attention);
+    },
+    retry() {
+      if (closed) return;
+      clearTimeout(rejoin);
+      // While it waits for its next try, a socket does not listen to being asked to connect.
+      socket.disconnect().connect();
     },
     close() {
       closed = true;

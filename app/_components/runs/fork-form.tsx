@@ -1,5 +1,6 @@
 'use client';
 
+import type { TFunction } from 'i18next';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ITERATIONS } from '../../../server/protocol/limits';
@@ -78,7 +79,7 @@ export function ForkForm({ run, wanted, onDone }: ForkFormProps) {
   );
 }
 
-function obstacleText(obstacle: ForkObstacle, t: ReturnType<typeof useTranslation>['t']): string {
+function obstacleText(obstacle: ForkObstacle, t: TFunction): string {
   switch (obstacle) {
     case 'viewer':
     case 'active':

@@ -1,6 +1,6 @@
 'use client';
 
-import { Pause, Play, Square } from 'lucide-react';
+import { Pause, Play, RotateCcw, Square } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../../server/protocol/commands';
@@ -70,6 +70,8 @@ export function RunButtons() {
   }
   const ended =
     shown && shown.result && (shown.status.kind === 'finished' || shown.status.kind === 'stopped');
+  // Beside the reason stands the one thing to do about it; with other settings, it is a run of its own all the same.
+  const failed = shown?.status.kind === 'failed';
   return (
     <div
       ref={group}
@@ -86,8 +88,8 @@ export function RunButtons() {
           aria-describedby="start-obstacle forecast"
           onClick={() => void ask({ type: 'run:start' })}
         >
-          <Play aria-hidden />
-          {t('run.start')}
+          {failed ? <RotateCcw aria-hidden /> : <Play aria-hidden />}
+          {t(failed ? 'run.again' : 'run.start')}
         </Button>
         {ended && editor && (
           <MoreIterations

@@ -1,22 +1,16 @@
 'use client';
 
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { isActive, type Run } from '../../../server/protocol/runs';
 import { formatDuration, percentOf } from '../../_lib/format';
+import { runStatusText } from '../../_lib/run-status-text';
 import { cx } from '../ui/cx';
-
-export function statusText(run: Run, t: TFunction): string {
-  if (run.status.kind === 'finished' && run.converged) return t('run.converged');
-  return run.status.kind === 'queued'
-    ? t('run.queued', { position: run.status.position })
-    : t(`run.${run.status.kind}`);
-}
 
 interface RunProgressProps {
   readonly run: Run;
 }
 
+/** How far a run is, and what it is doing. */
 export function RunProgress({ run }: RunProgressProps) {
   const { t } = useTranslation();
   const { status, progress } = run;
@@ -32,8 +26,8 @@ export function RunProgress({ run }: RunProgressProps) {
     >
       <div className="flex min-w-0 items-baseline gap-2 text-[0.8125rem]">
         <span className="font-medium whitespace-nowrap">{title}</span>
-        <span className={cx('truncate', status.kind === 'failed' ? 'text-danger' : 'text-muted')}>
-          {statusText(run, t)}
+        <span className={cx('min-w-0', status.kind === 'failed' ? 'text-danger' : 'text-muted')}>
+          {runStatusText(run, t)}
           {run.engine && status.kind === 'running' && ` ${t('run.engine', { engine: run.engine })}`}
         </span>
         <span className="ml-auto text-right whitespace-nowrap text-muted tabular-nums">
@@ -61,15 +55,24 @@ export function RunProgress({ run }: RunProgressProps) {
           style={{ width: `${percent}%` }}
         />
       </div>
-      {status.kind === 'failed' && (
-        <p role="alert" className="text-[0.8125rem] text-danger">
-          {status.problem.message}
-        </p>
-      )}
-      {/* Only what changes rarely is read out. */}
-      <span aria-live="polite" className="sr-only">
-        {t('run.announce', { number: run.number, status: statusText(run, t) })}
-      </span>
+      <StatusNote run={run} />
     </div>
   );
+}
+
+/** What a run's state means and what comes next, where its name alone does not say that. */
+function StatusNote({ run: { status, wish } }: RunProgressProps) {
+  const { t } = useTranslation();
+  if (status.kind === 'failed') {
+    return (
+      <p role="alert" className="text-[0.8125rem] text-danger">
+        {status.problem.message}
+      </p>
+    );
+  }
+  const text =
+    status.kind === 'resuming'
+      ? t('run.resumingText', { message: status.problem.message })
+      : status.kind === 'queued' && wish === 'go' && t('run.queuedText');
+  return text && <p className="text-xs text-muted">{text}</p>;
 }

@@ -16,6 +16,7 @@ import { messages } from './en/messages';
 import { name } from './en/name';
 import { people } from './en/people';
 import { presence } from './en/presence';
+import { projector } from './en/projector';
 import { publish } from './en/publish';
 import { restore } from './en/restore';
 import { role } from './en/role';
@@ -26,11 +27,13 @@ import { runPage } from './en/run-page';
 import { runs } from './en/runs';
 import { settings } from './en/settings';
 import { share } from './en/share';
+import { shortcuts } from './en/shortcuts';
 import { stage } from './en/stage';
 import { theme } from './en/theme';
 import { time } from './en/time';
 import { timeline } from './en/timeline';
 import { zoom } from './en/zoom';
+import { welcome } from './en/welcome';
 
 /** Every word of the page, in English, by place. Other languages are held to the same keys. */
 export const en = {
@@ -67,4 +70,7 @@ export const en = {
   runPage,
   publish,
   restore,
+  shortcuts,
+  projector,
+  welcome,
 } as const;

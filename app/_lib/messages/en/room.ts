@@ -1,6 +1,8 @@
 export const room = {
   untitled: 'Room',
   loading: 'Opening the room…',
+  loadingSlow: 'This takes longer than usual. Nothing is lost; the page goes on trying.',
+  news: '{{name}} {{deed}}',
   panels: 'Parts of the studio',
   images: 'Images',
   settings: 'Settings',
@@ -8,5 +10,5 @@ export const room = {
   people: 'People',
   runs: 'Runs',
   unkept: 'The picture goes on, but the server cannot keep all of it. {{reason}}',
-  watching: 'You are watching. Ask for the edit link to take part.',
+  watching: 'You are watching: look back, react, download. Ask for the edit link to take part.',
 } as const;

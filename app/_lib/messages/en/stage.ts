@@ -16,8 +16,10 @@ export const stage = {
   steps: {
     title: 'Three steps to a picture',
     content: 'Choose a photograph',
+    contentHow: 'Under “Images”: drop one there, paste it, choose a file or take a sample.',
     contentDone: 'The photograph is there',
     style: 'Choose a painting',
+    styleHow: 'The picture will be repainted in its manner. You can blend several.',
     styleDone: 'The painting is there',
     start: 'Press Start',
     startText: 'Everyone in the room watches, and may steer while it runs.',

@@ -1,0 +1,23 @@
+export const shortcuts = {
+  title: 'Keyboard',
+  text: 'They work everywhere in the studio, but not while you type.',
+  open: 'Help and keyboard',
+  close: 'Close',
+  or: 'or',
+  groups: { run: 'The run', picture: 'The picture', page: 'The page' },
+  does: {
+    pause: 'Pause, or go on',
+    scrubBack: 'Look back along the run',
+    scrubForward: 'Look forward again',
+    fit: 'Fit the picture in',
+    actualSize: 'One pixel for one pixel',
+    zoomIn: 'Closer',
+    zoomOut: 'Further away',
+    compare: 'Before / after',
+    projector: 'Projector: only picture, curve and people',
+    help: 'This list',
+    undo: 'Take back your last change of a setting',
+    leave: 'Leave the projector, or close what is open',
+  },
+  keys: { space: 'Space', escape: 'Esc', control: 'Ctrl' },
+} as const;
