@@ -10,6 +10,7 @@ import { errors } from './en/errors';
 import { fork } from './en/fork';
 import { home } from './en/home';
 import { images } from './en/images';
+import { language } from './en/language';
 import { messages } from './en/messages';
 import { name } from './en/name';
 import { people } from './en/people';
@@ -36,6 +37,7 @@ export const en = {
   home,
   presence,
   theme,
+  language,
   role,
   time,
   connection,
