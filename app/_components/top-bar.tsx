@@ -8,6 +8,7 @@ import { PeopleButton } from './people/people-button';
 import { RecoveryHint } from './people/recovery-hint';
 import { ShareMenu } from './people/share-menu';
 import { RoomMenu } from './room-menu/room-menu';
+import { LanguageMenu } from './ui/language-menu';
 import { ThemeMenu } from './ui/theme-menu';
 import { Wordmark } from './ui/wordmark';
 
@@ -32,6 +33,7 @@ export function TopBar({ title, theme }: TopBarProps) {
         </div>
         <PeopleButton />
         <ShareMenu />
+        <LanguageMenu />
         <ThemeMenu initial={theme} />
       </header>
       <RecoveryHint />
