@@ -1,8 +1,9 @@
 'use client';
 
 import { Tooltip } from '@base-ui/react/tooltip';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import { learnSentences } from '../_lib/from-server';
 import { pageI18n, type Messages } from '../_lib/i18n';
 import type { Language } from '../_lib/languages';
 import { Toasts } from './ui/toasts';
@@ -17,6 +18,10 @@ interface ProvidersProps {
 
 export function Providers({ language, messages, children }: ProvidersProps) {
   const [i18n] = useState(() => pageI18n(language, messages));
+  useEffect(() => {
+    // Without them the server is quoted in its English, which is no reason to show nothing.
+    learnSentences(language).catch(console.error);
+  }, [language]);
   return (
     <I18nextProvider i18n={i18n}>
       <Tooltip.Provider delay={400}>

@@ -4,6 +4,7 @@ import { Download, Globe, X } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isActive } from '../../../server/protocol/runs';
+import { fromServer } from '../../_lib/from-server';
 import { formatMoment } from '../../_lib/format';
 import { latestRun, mayEdit, shownRun } from '../../_lib/room-selectors';
 import { runStateText } from '../../_lib/run-state';
@@ -103,7 +104,7 @@ export function RunCard({ row, onCompare }: RunCardProps) {
       </div>
       {status.kind === 'resuming' && (
         <p className="px-1.5 pb-1.5 text-xs text-muted">
-          {t('runs.state.interrupted', { message: status.problem.message })}
+          {t('runs.state.interrupted', { message: fromServer(status.problem.message) })}
         </p>
       )}
       {chosen && <RunActions run={run} onCompare={onCompare} />}

@@ -3,6 +3,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { isActive, type Run } from '../../../server/protocol/runs';
+import { fromServer } from '../../_lib/from-server';
 import { formatDuration, percentOf } from '../../_lib/format';
 import { cx } from '../ui/cx';
 
@@ -63,7 +64,7 @@ export function RunProgress({ run }: RunProgressProps) {
       </div>
       {status.kind === 'failed' && (
         <p role="alert" className="text-[0.8125rem] text-danger">
-          {status.problem.message}
+          {fromServer(status.problem.message)}
         </p>
       )}
       {/* Only what changes rarely is read out. */}

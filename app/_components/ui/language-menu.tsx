@@ -3,6 +3,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check, Languages } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { learnSentences } from '../../_lib/from-server';
 import { loadMessages, showLanguage } from '../../_lib/i18n';
 import { languageNames, languages, rememberLanguage, type Language } from '../../_lib/languages';
 import { buttonClass } from './button';
@@ -14,7 +15,7 @@ export function LanguageMenu() {
   const { t, i18n } = useTranslation();
   const choose = async (language: Language) => {
     try {
-      const messages = await loadMessages(language);
+      const [messages] = await Promise.all([loadMessages(language), learnSentences(language)]);
       // First the cookie: what the server says of the page is asked for again as soon as its words change.
       rememberLanguage(language);
       await showLanguage(language, messages);

@@ -3,6 +3,7 @@ import type { Translation } from '../translation';
 
 export const advice = {
   label: '建议',
+  lead: '{{title}}：',
   titles: {
     'more-iterations': '尚未完成',
     'content-dominates': '风格太弱',
