@@ -17,6 +17,12 @@ export function toLanguage(chosen: string | undefined, accepted: string | null):
   return languages.find((language) => language === chosen) ?? firstOf(accepted ?? '');
 }
 
+/** How the reader writes dates in a language: as in the country that the browser names, where it names one. */
+export function localeOf(language: Language): string {
+  const own = globalThis.navigator?.languages.find((locale) => primary(locale) === primary(language));
+  return own ?? language;
+}
+
 /** Chooses a language for a year. */
 export function rememberLanguage(language: Language): void {
   document.cookie = `${LANGUAGE_COOKIE}=${language}; path=/; max-age=31536000; samesite=lax`;

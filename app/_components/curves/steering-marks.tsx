@@ -3,7 +3,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Mark } from '../../../server/protocol/runs';
-import { formatNumber } from '../../_lib/format';
+import { formatList, formatNumber } from '../../_lib/format';
 import { groupMarks, type MarkGroup } from '../../_lib/mark-groups';
 import { fieldName } from '../../_lib/setting-words';
 import { useRoom } from '../../_lib/studio-context';
@@ -54,7 +54,7 @@ function markText({ memberName, iteration, changes }: MarkGroup, t: TFunction): 
     if (!isPlain(from) || !isPlain(to)) return t('curves.changeOnly', { field: name });
     return t('curves.change', { field: name, from: plain(from, t), to: plain(to, t) });
   });
-  return t('curves.mark', { name: memberName, iteration, changes: list.join(', ') });
+  return t('curves.mark', { name: memberName, iteration, changes: formatList(list) });
 }
 
 function plain(value: unknown, t: TFunction): string {
