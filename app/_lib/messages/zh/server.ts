@@ -114,6 +114,12 @@ export const server: Readonly<Record<string, string>> = {
     '至少要有一幅风格图像的占比大于 0。没有作任何更改；请先提高另一幅。',
 
   // Settings
+  'must be 0 (off) or between {{0}} and {{1}}': '须为 0（关闭）或介于 {{0}} 和 {{1}} 之间',
+  'must be a whole number from {{0}} to {{1}}': '须为 {{0}} 到 {{1}} 的整数',
+  'must be between {{0}} and {{1}}': '须介于 {{0}} 和 {{1}} 之间',
+  'is not the name of a layer': '不是层的名称',
+  'needs at least one layer with a weight above 0 (to switch the whole term off, set its weight to 0)':
+    '至少要有一层的权重大于 0（要关闭整项，请将其权重设为 0）',
   '{{0}}: the network {{1}} has no layer {{2}}. Choose among {{3}}.':
     '{{0}}：网络 {{1}} 没有 {{2}} 层。可选：{{3}}。',
   'This would turn off every style picture that the run paints from. Nothing was changed, and the run goes on as before. To leave a picture out of the next run, remove it from the style pictures: this run keeps it.':
