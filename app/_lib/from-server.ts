@@ -11,7 +11,8 @@ interface Pattern {
   readonly translation: string;
 }
 
-const learned = new Map<Language, Sentences>();
+/** Where i18next keeps them: components that show any are told when they come. */
+const NAMESPACE = 'server';
 const patterns = new WeakMap<Sentences, readonly Pattern[]>();
 
 /** Makes ready for {@link fromServer}: what the server says is read after the page, and only where it is not English. */
@@ -20,7 +21,7 @@ export async function learnSentences(language: Language): Promise<void> {
     case 'en':
       return;
     case 'zh-Hans':
-      learned.set(language, (await import('./messages/zh/server')).server);
+      i18n.addResourceBundle(language, NAMESPACE, (await import('./messages/zh/server')).server);
   }
 }
 
@@ -29,15 +30,28 @@ export async function learnSentences(language: Language): Promise<void> {
  * browser, where the page has one language.
  */
 export function fromServer(sentence: string): string {
-  const sentences = learned.get(i18n.language as Language);
+  const sentences = i18n.getResourceBundle(i18n.language, NAMESPACE) as Sentences | undefined;
   return sentences ? translateSentence(sentence, sentences) : sentence;
 }
 
 /**
- * Translates a whole sentence by its English, with what was put into it: that may be a sentence of its own.
+ * Translates what the server says by its English, with what was put into it: that may be a sentence of its own. Of several
+ * sentences in a row each is translated for itself where they are not known as a whole.
  * @param sentences translations by the English, with `{{0}}`, `{{1}}` … for what is put in
  */
-export function translateSentence(sentence: string, sentences: Sentences): string {
+export function translateSentence(said: string, sentences: Sentences): string {
+  const whole = known(said, sentences);
+  if (whole !== null) return whole;
+  const end = said.search(/\. \p{Lu}/u);
+  if (end < 0) return said;
+  const [first, rest] = [said.slice(0, end), translateSentence(said.slice(end + 2), sentences)];
+  const translation = known(`${first}.`, sentences);
+  if (translation !== null) return translation + rest;
+  const unended = known(first, sentences);
+  return unended === null ? `${first}. ${rest}` : `${unended}。${rest}`;
+}
+
+function known(sentence: string, sentences: Sentences): string | null {
   if (Object.hasOwn(sentences, sentence)) return sentences[sentence];
   for (const { form, translation } of patternsOf(sentences)) {
     const found = form.exec(sentence);
@@ -46,13 +60,13 @@ export function translateSentence(sentence: string, sentences: Sentences): strin
       translateSentence(found[Number(index) + 1], sentences),
     );
   }
-  return sentence;
+  return null;
 }
 
 /** Those with something put in, of which the most exact comes first. */
 function patternsOf(sentences: Sentences): readonly Pattern[] {
-  const known = patterns.get(sentences);
-  if (known) return known;
+  const ready = patterns.get(sentences);
+  if (ready) return ready;
   const made = Object.entries(sentences)
     .filter(([english]) => english.includes('{{'))
     .map(([english, translation]) => {

@@ -57,6 +57,8 @@ export function startI18n(instance: I18n, language: Language, messages: Messages
     fallbackLng: false,
     load: 'currentOnly',
     resources: { [language]: { translation: messages } },
+    // What the server says comes a little later.
+    react: { bindI18nStore: 'added' },
     // React escapes what it renders.
     interpolation: { escapeValue: false },
     // The words are here: without waiting, the first render has them already.

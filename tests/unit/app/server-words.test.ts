@@ -32,6 +32,15 @@ describe('what the server says, in Chinese', () => {
     );
   });
 
+  it('translates several sentences in a row, each for itself', () => {
+    const said =
+      'This is a HEIC file. Atelier takes JPEG, PNG, WebP and AVIF. ' +
+      'Open the picture in another program and export it as JPEG or PNG.';
+    expect(translateSentence(said, chinese)).toBe(
+      '这是 HEIC 文件。Atelier 支持 JPEG、PNG、WebP 和 AVIF。请用其他程序打开图像，导出为 JPEG 或 PNG。',
+    );
+  });
+
   it('takes the most exact of the forms that fit', () => {
     expect(translateSentence('The request is not valid. Nothing was changed.', chinese)).toBe(
       '请求无效。没有作任何更改。',

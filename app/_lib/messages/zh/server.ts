@@ -87,7 +87,8 @@ export const server: Readonly<Record<string, string>> = {
   'This file {{0}}; at most {{1}} MB can be uploaded, so it was not taken. Save the picture with fewer pixels or as JPEG, and try again.':
     '此文件过大（{{0}}）；最多可上传 {{1}} MB，因此没有接收。请减少像素或存为 JPEG 后重试。',
   'Atelier takes JPEG, PNG, WebP and AVIF.': 'Atelier 支持 JPEG、PNG、WebP 和 AVIF。',
-  '{{0}}. {{1}} {{2}}': '{{0}}。{{1}}{{2}}',
+  'This file is not a picture of a kind that can be read': '此文件不是可以读取的图像',
+  'This is a {{0}} file': '这是 {{0}} 文件',
   'This file is empty, so there is no picture in it. Choose another file.':
     '此文件是空的，其中没有图像。请另选文件。',
   'Open the picture in another program and export it as JPEG or PNG.':
