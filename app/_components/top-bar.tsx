@@ -23,9 +23,9 @@ export function TopBar({ title, theme }: TopBarProps) {
   useUndoKey();
   return (
     <>
-      <header className="flex h-13 shrink-0 items-center gap-3 border-b border-line bg-panel px-3 max-sm:gap-2 sm:px-4">
+      <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-3 border-b border-line bg-panel px-3 py-1 max-sm:gap-x-2 sm:px-4">
         <Wordmark compact />
-        <div className="flex min-w-0 grow items-center gap-1">
+        <div className="flex min-w-0 flex-1 basis-20 items-center gap-1">
           <h1 className="min-w-0 truncate font-medium tracking-tight" title={current}>
             {current || t('room.untitled')}
           </h1>

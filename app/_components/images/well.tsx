@@ -79,7 +79,7 @@ export function Well({ kind, title, hint, children, empty, full }: WellProps) {
         </p>
       )}
       {editor && (
-        <div className="flex gap-2">
+        <div className="flex flex-wrap gap-2">
           <input
             id={inputId}
             type="file"
