@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createI18n, loadMessages } from '../../../app/_lib/i18n';
-import { languages, toLanguage } from '../../../app/_lib/languages';
+import { toLanguage, type Language } from '../../../app/_lib/languages';
 import { en } from '../../../app/_lib/messages/en';
 import { zh } from '../../../app/_lib/messages/zh';
 
@@ -42,7 +42,7 @@ describe('the words of both languages', () => {
   });
 
   it('follow the plural rules of their language', async () => {
-    const count = async (language: (typeof languages)[number], count: number) =>
+    const count = async (language: Language, count: number) =>
       createI18n(language, await loadMessages(language)).t('people.count', { count });
     expect(await count('en', 1)).toBe('1 person here');
     expect(await count('en', 2)).toBe('2 people here');
