@@ -62,4 +62,22 @@ export default tseslint.config(
     plugins: { 'react-hooks': reactHooks },
     rules: reactHooks.configs.recommended.rules,
   },
+  {
+    files: ['app/**/*.tsx'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/_lib/i18n'],
+              importNames: ['i18n'],
+              message:
+                'It is the browser’s: components take their words from useTranslation, the server’s from readerI18n.',
+            },
+          ],
+        },
+      ],
+    },
+  },
 );

@@ -1,6 +1,7 @@
 import { PageMessage } from './_components/ui/page-message';
-import { i18n } from './_lib/i18n';
+import { readerI18n } from './_lib/reader';
 
-export default function NotFound() {
-  return <PageMessage title={i18n.t('errors.page.title')} text={i18n.t('errors.page.text')} />;
+export default async function NotFound() {
+  const { t } = await readerI18n();
+  return <PageMessage title={t('errors.page.title')} text={t('errors.page.text')} />;
 }

@@ -4,21 +4,27 @@ import { NetworkNote } from './_components/home/network-note';
 import { PublicGallery } from './_components/home/public-gallery';
 import { RecentRooms } from './_components/home/recent-rooms';
 import { SampleStrip } from './_components/home/sample-strip';
+import { LanguageMenu } from './_components/ui/language-menu';
+import { ServerWords } from './_components/ui/server-words';
 import { ThemeMenu } from './_components/ui/theme-menu';
 import { Wordmark } from './_components/ui/wordmark';
-import { i18n } from './_lib/i18n';
+import { readerI18n, readerLanguage } from './_lib/reader';
 import { THEME_COOKIE, toTheme } from './_lib/theme';
 
 const steps = ['one', 'two', 'three'] as const;
 
 export default async function HomePage() {
   const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value);
-  const { t } = i18n;
+  const { t } = await readerI18n();
   return (
     <div className="mx-auto flex min-h-dvh max-w-6xl flex-col gap-16 px-5 pb-16 sm:px-8">
+      <ServerWords language={await readerLanguage()} />
       <header className="flex items-center justify-between py-4">
         <Wordmark />
-        <ThemeMenu initial={theme} />
+        <div className="flex items-center gap-1">
+          <LanguageMenu />
+          <ThemeMenu initial={theme} />
+        </div>
       </header>
       <main className="flex flex-col gap-16">
         <section className="grid items-center gap-10 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:gap-14">

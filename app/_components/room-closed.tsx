@@ -2,6 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../server/protocol/errors';
+import { fromServer } from '../_lib/from-server';
 import { PageMessage } from './ui/page-message';
 
 interface RoomClosedProps {
@@ -14,7 +15,8 @@ interface RoomClosedProps {
 /** The page in place of a room that does not open, or not any more. */
 export function RoomClosed({ problem, wasIn = false, children }: RoomClosedProps) {
   const { t } = useTranslation();
-  const { code, message } = problem;
+  const { code } = problem;
+  const message = fromServer(problem.message);
   if (code === 'not-found') {
     return (
       <PageMessage title={t(wasIn ? 'people.closed.deleted' : 'people.closed.notHere')} text={message} />

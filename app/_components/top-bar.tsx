@@ -10,6 +10,7 @@ import { ShareMenu } from './people/share-menu';
 import { ProjectorButton } from './projector/projector-button';
 import { RoomMenu } from './room-menu/room-menu';
 import { HelpButton } from './shortcuts/help-button';
+import { LanguageMenu } from './ui/language-menu';
 import { ThemeMenu } from './ui/theme-menu';
 import { Wordmark } from './ui/wordmark';
 
@@ -29,9 +30,9 @@ export function TopBar({ title, theme, hidden = false, projects = false }: TopBa
   useUndoKey();
   return (
     <div className={hidden ? 'hidden' : 'contents'}>
-      <header className="flex h-13 shrink-0 items-center gap-3 border-b border-line bg-panel px-3 max-sm:gap-2 sm:px-4">
+      <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-3 border-b border-line bg-panel px-3 py-1 max-sm:gap-x-2 sm:px-4">
         <Wordmark compact />
-        <div className="flex min-w-0 grow items-center gap-1">
+        <div className="flex min-w-0 flex-1 basis-20 items-center gap-1">
           <h1 className="min-w-0 truncate font-medium tracking-tight" title={current}>
             {current || t('room.untitled')}
           </h1>
@@ -43,6 +44,7 @@ export function TopBar({ title, theme, hidden = false, projects = false }: TopBa
         <div className="flex items-center">
           {projects && <ProjectorButton />}
           <HelpButton />
+          <LanguageMenu />
           <ThemeMenu initial={theme} />
         </div>
       </header>

@@ -14,6 +14,7 @@ import {
 } from '../../server/protocol/http';
 import type { RoomId, RunId } from '../../server/protocol/ids';
 import { imageInfoSchema } from '../../server/protocol/images';
+import { fromServer } from './from-server';
 import { i18n } from './i18n';
 
 /** A request that the server refused, or that did not reach it; `problem.message` is for people. */
@@ -37,7 +38,8 @@ export function problemOf(error: unknown): Problem {
 /** The problem in the body of a refusal, or one that says what little is known. */
 export function problemIn(body: unknown, status: number): Problem {
   const parsed = problemSchema.safeParse((body as { problem?: unknown } | null)?.problem);
-  return parsed.success ? parsed.data : { code: 'internal', message: i18n.t('errors.status', { status }) };
+  if (parsed.success) return { ...parsed.data, message: fromServer(parsed.data.message) };
+  return { code: 'internal', message: i18n.t('errors.status', { status }) };
 }
 
 async function request<S extends z.ZodType>(schema: S, path: string, body?: object): Promise<z.infer<S>> {

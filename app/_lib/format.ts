@@ -1,4 +1,6 @@
 import type { TFunction } from 'i18next';
+import { i18n } from './i18n';
+import { localeOf, type Language } from './languages';
 
 /** A duration for people: `45 s`, `2 min 05 s`, `1 h 10 min`. */
 export function formatDuration(seconds: number, t: TFunction): string {
@@ -17,21 +19,22 @@ export function formatEstimate(seconds: number, t: TFunction): string {
 
 /** A setting's number as it is shown: whole ones as they are, else at most three significant digits, no trailing zeros. */
 export function formatNumber(value: number): string {
-  return String(Number.isInteger(value) ? value : Number(value.toPrecision(3)));
+  if (Number.isInteger(value)) return decimal(value, {});
+  return decimal(value, { maximumSignificantDigits: 3 });
 }
 
 export function formatMegabytes(bytes: number): string {
-  return (bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0);
+  return decimal(bytes / 1_000_000, fractionDigits(bytes < 10_000_000 ? 1 : 0));
 }
 
 export function formatGigabytes(bytes: number): string {
-  return (bytes / 1_000_000_000).toFixed(1);
+  return decimal(bytes / 1_000_000_000, fractionDigits(1));
 }
 
 /** A part of a whole in per cent, without a sign: `32`, and `<1` for what is not quite nothing. */
 export function formatShare(share: number): string {
   const percent = share * 100;
-  return percent > 0 && percent < 1 ? '<1' : String(Math.round(percent));
+  return percent > 0 && percent < 1 ? '<1' : decimal(Math.round(percent), {});
 }
 
 /** Whole per cent of the way, 0 … 100. */
@@ -49,15 +52,34 @@ export function percentOf({
 /** A loss with three significant digits; very small ones as a power of ten. */
 export function formatLoss(value: number): string {
   if (value === 0) return '0';
-  return Math.abs(value) < 0.001 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
+  return Math.abs(value) < 0.001 ? value.toExponential(1) : decimal(value, { maximumSignificantDigits: 3 });
 }
 
 /** A moment, in the reader's own way of writing it: the time of day where it was today, else the date too. */
 export function formatMoment(milliseconds: number, now: Date): string {
   const moment = new Date(milliseconds);
   const today = moment.toDateString() === now.toDateString();
-  return new Intl.DateTimeFormat(undefined, {
+  return new Intl.DateTimeFormat(localeOf(language()), {
     dateStyle: today ? undefined : 'short',
     timeStyle: 'short',
   }).format(moment);
+}
+
+/** Several things in a row: `a, b, c`. */
+export function formatList(items: Iterable<string>): string {
+  return new Intl.ListFormat(language(), { type: 'conjunction', style: 'narrow' }).format(items);
+}
+
+/** Ungrouped, as it is typed. In the language and not in the reader's country: a typed number has a point in all of ours. */
+function decimal(value: number, options: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(language(), { useGrouping: false, ...options }).format(value);
+}
+
+function fractionDigits(digits: number): Intl.NumberFormatOptions {
+  return { minimumFractionDigits: digits, maximumFractionDigits: digits };
+}
+
+/** Of the page. On the server, which shows nothing that depends on it, there is none. */
+function language(): Language {
+  return (i18n.language as Language | undefined) ?? 'en';
 }

@@ -6,6 +6,7 @@ import type { Crop, ImageInfo } from '../../server/protocol/images';
 import type { Making } from '../../server/protocol/making';
 import { chooseSample, problemOf } from './api';
 import { fileObstacle } from './file-check';
+import { fromServer } from './from-server';
 import { i18n } from './i18n';
 import { uploadImage } from './upload';
 
@@ -112,7 +113,7 @@ export function createIntake(
 
   async function putInUse(kind: ImageKind, { id: imageId }: ImageInfo, crop: Crop | null): Promise<void> {
     const answer = await send({ type: kind === 'content' ? 'content:set' : 'style:add', imageId, crop });
-    setProblem(kind, answer.ok ? null : answer.problem.message);
+    setProblem(kind, answer.ok ? null : fromServer(answer.problem.message));
   }
 
   return {

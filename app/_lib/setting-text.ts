@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ChangeOfSetting } from '../../server/protocol/activity';
-import { formatNumber } from './format';
+import { formatList, formatNumber } from './format';
 import type { RoomState } from './room-reducer';
 import { fieldName, isField, settingText } from './setting-words';
 import { differentParts } from './settings-difference';
@@ -14,7 +14,7 @@ const TOLD = 3;
 /** What was changed, for people: `style 1 → 2, size 256 → 512 and 2 more`. */
 export function changesText(changes: readonly ChangeOfSetting[], names: Names, t: TFunction): string {
   const texts = changes.flatMap((change) => changeTexts(change, names, t));
-  const told = texts.slice(0, TOLD).join(', ');
+  const told = formatList(texts.slice(0, TOLD));
   if (texts.length <= TOLD) return told;
   return t('activity.andMore', { changes: told, count: texts.length - TOLD });
 }

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { formatNumber } from './format';
+import { formatList, formatNumber } from './format';
 import type { Field } from './room-reducer';
 import { imageName, settingText, type Names } from './setting-words';
 
@@ -13,7 +13,9 @@ export function settingValue(field: Field, value: unknown, names: Names, t: TFun
 }
 
 function sharesText(value: unknown, name: (key: string) => string): string {
-  return Object.entries(value as Readonly<Record<string, number>>)
-    .map(([key, share]) => `${name(key)} × ${formatNumber(share)}`)
-    .join(', ');
+  return formatList(
+    Object.entries(value as Readonly<Record<string, number>>).map(
+      ([key, share]) => `${name(key)} × ${formatNumber(share)}`,
+    ),
+  );
 }

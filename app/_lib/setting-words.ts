@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { ImageInfo, Picture } from '../../server/protocol/images';
 import type { NetworkStatus } from '../../server/protocol/networks';
 import { settingsSchema, type Settings } from '../../server/protocol/settings';
-import { formatNumber } from './format';
+import { formatList, formatNumber } from './format';
 import type { Field } from './room-reducer';
 import type { Difference } from './settings-difference';
 
@@ -71,12 +71,12 @@ export function settingText(field: Difference['field'], value: unknown, names: N
 
 /** The pictures of a run, by their names. */
 export function picturesText(pictures: readonly Picture[], names: Names, t: TFunction): string {
-  return pictures
-    .map(({ imageId, crop }) => {
+  return formatList(
+    pictures.map(({ imageId, crop }) => {
       const name = imageName(imageId, names, t);
       return crop ? t('compare.cropped', { name }) : name;
-    })
-    .join(', ');
+    }),
+  );
 }
 
 /** The name of a picture of the room. */

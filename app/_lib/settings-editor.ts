@@ -3,6 +3,7 @@ import type { CommandAck } from '../../server/protocol/events';
 import { SLIDER_INTERVAL_MS } from '../../server/protocol/limits';
 import { settingsPatchSchema, settingsSchema, type SettingsPatch } from '../../server/protocol/settings';
 import type { Command } from '../../server/protocol/commands';
+import { fromServer } from './from-server';
 import { i18n } from './i18n';
 import { coalesce } from './coalesce';
 import { mergePatches } from './merge-patches';
@@ -57,7 +58,7 @@ export function createSettingsEditor(
           const name = field ? `${i18n.t(`settings.fields.${field}`)}: ` : '';
           const problem: Problem = {
             code: 'invalid',
-            message: name + issue.message,
+            message: name + fromServer(issue.message),
             field: field ?? undefined,
           };
           if (field) store.dispatch({ type: 'refused', versions: {}, field, problem });

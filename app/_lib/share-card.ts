@@ -1,8 +1,8 @@
+import type { TFunction } from 'i18next';
 import type { Metadata } from 'next';
 import { publishedPath } from '../../server/protocol/http';
 import type { RoomId } from '../../server/protocol/ids';
 import type { Share } from '../../server/protocol/share';
-import { i18n } from './i18n';
 
 /** In public/. */
 const GENERIC_PICTURE = { url: '/share-card.jpg', width: 1200, height: 630 };
@@ -11,8 +11,7 @@ const GENERIC_PICTURE = { url: '/share-card.jpg', width: 1200, height: 630 };
  * What a link to a room or a run looks like where it is shown: what an owner has published, and else nothing of the room.
  * @param share what the server says that anybody may know; `null` is nothing
  */
-export function shareCard(roomId: RoomId | null, share: Share | null): Metadata {
-  const { t } = i18n;
+export function shareCard(roomId: RoomId | null, share: Share | null, t: TFunction): Metadata {
   const published = roomId && share?.published;
   const title = published ? published.title : t('card.title');
   const description = published ? t('card.published') : t('app.description');

@@ -3,6 +3,7 @@ import type { Member } from '../../server/protocol/room';
 import type { Remark } from '../../server/protocol/remarks';
 import type { Run } from '../../server/protocol/runs';
 import { forkPoints, forkText } from './curve-marks';
+import { formatList } from './format';
 import { groupMarks, type MarkGroup } from './mark-groups';
 import { placeOf, type Stop } from './moments';
 import { fieldName } from './setting-words';
@@ -84,7 +85,7 @@ function joined(ticks: readonly Tick[], apart: number): Tick[] {
 
 function steeringText({ memberName: name, iteration, changes }: MarkGroup, t: TFunction): string {
   const names = changes.map(({ field }) => fieldName(field, t));
-  return t('timeline.steered', { name, iteration, fields: names.join(', ') });
+  return t('timeline.steered', { name, iteration, fields: formatList(names) });
 }
 
 function remarkText(remark: Remark, t: TFunction): string {

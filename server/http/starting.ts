@@ -2,7 +2,9 @@ import type { RequestListener } from 'node:http';
 
 const RETRY_AFTER_S = 1;
 const SENTENCE = 'Atelier is starting. This takes a few seconds.';
-const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="${RETRY_AFTER_S}"><title>Atelier</title><p>${SENTENCE} The page opens by itself.</p></html>`;
+/** The page is the same for everybody: who asks for it is not known yet. */
+const CHINESE = 'Atelier 正在启动，需要几秒钟。页面会自动打开。';
+const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="${RETRY_AFTER_S}"><title>Atelier</title><p>${SENTENCE} The page opens by itself.</p><p lang="zh-Hans">${CHINESE}</p></html>`;
 const PROBLEM = JSON.stringify({
   problem: { code: 'unavailable', message: `${SENTENCE} Please try again.` },
 });

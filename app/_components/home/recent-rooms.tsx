@@ -4,13 +4,17 @@ import { ImageIcon } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslation } from 'react-i18next';
 import { recentRooms } from '../../_lib/api';
+import { localeOf, type Language } from '../../_lib/languages';
 import { useRequest } from '../../_lib/use-request';
 
 export function RecentRooms() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const rooms = useRequest(recentRooms);
   if (rooms.kind === 'loading') return null;
-  const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  const date = new Intl.DateTimeFormat(localeOf(i18n.language as Language), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
   return (
     <section className="flex flex-col gap-4" aria-labelledby="recent-rooms">
       <h2 id="recent-rooms" className="text-lg font-semibold tracking-tight">

@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Moment } from '../../../server/protocol/moments';
 import type { Emoji } from '../../../server/protocol/remarks';
+import { formatList } from '../../_lib/format';
 import type { ReactionCount } from '../../_lib/conversation';
 import { useCommand } from '../../_lib/studio-context';
 import { cx } from '../ui/cx';
@@ -24,14 +25,14 @@ export function ReactionButtons({ label, moment, emoji, counts }: ReactionButton
         const given = counts.find((count) => count.emoji === one);
         const mine = given?.mine ?? false;
         const name = given
-          ? t('messages.reactedBy', { emoji: one, names: given.names.join(', ') })
+          ? t('messages.reactedBy', { emoji: one, names: formatList(given.names) })
           : t('messages.react', { emoji: one });
         return (
           <button
             key={one}
             type="button"
             aria-label={name}
-            title={given?.names.join(', ')}
+            title={given && formatList(given.names)}
             aria-pressed={mine}
             onClick={() => void command({ type: 'reaction:set', emoji: one, moment, on: !mine })}
             className={cx(

@@ -33,7 +33,7 @@ export function RecoveryHint() {
     >
       <KeyRound aria-hidden className="size-4 shrink-0 text-accent" />
       <p className="min-w-0 flex-1 basis-64 text-muted">{t('people.hint.text')}</p>
-      <span className="ml-auto flex items-center gap-1">
+      <span className="ml-auto flex flex-wrap items-center justify-end gap-1">
         <Button size="small" onClick={() => void copyText(link).then(setCopied)}>
           {copied ? <Check aria-hidden className="text-good" /> : <Copy aria-hidden />}
           {copied ? t('share.copied') : t('people.links.copyRecovery')}

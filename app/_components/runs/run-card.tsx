@@ -4,6 +4,7 @@ import { Download, X } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isActive, type Run } from '../../../server/protocol/runs';
+import { fromServer } from '../../_lib/from-server';
 import { latestRun, mayEdit, shownRun } from '../../_lib/room-selectors';
 import type { RunRow } from '../../_lib/run-tree';
 import { useCommand, useRoom, useStudio } from '../../_lib/studio-context';
@@ -63,7 +64,7 @@ export function RunCard({ row, onCompare }: RunCardProps) {
       </div>
       {status.kind === 'resuming' && (
         <p className="px-1.5 pb-1.5 text-xs text-muted">
-          {t('runs.state.interrupted', { message: status.problem.message })}
+          {t('runs.state.interrupted', { message: fromServer(status.problem.message) })}
         </p>
       )}
       {chosen && <RunActions run={run} onCompare={onCompare} />}

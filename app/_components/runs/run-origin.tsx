@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Moment } from '../../../server/protocol/moments';
 import type { Run } from '../../../server/protocol/runs';
 import { settingsAt } from '../../../server/protocol/settings-at';
+import { formatList } from '../../_lib/format';
 import { differenceName, settingText } from '../../_lib/setting-words';
 import { settingsDifference } from '../../_lib/settings-difference';
 import { useNames } from '../../_lib/use-names';
@@ -30,7 +31,7 @@ export function RunOrigin({ run, from, parent }: RunOriginProps) {
     }),
   );
   const line =
-    parent && changes.length === 0 ? t('runs.same', { number: parent.number }) : changes.join(', ');
+    parent && changes.length === 0 ? t('runs.same', { number: parent.number }) : formatList(changes);
   return (
     <>
       <span className="flex items-center gap-1 text-xs text-muted">

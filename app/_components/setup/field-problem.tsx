@@ -1,5 +1,6 @@
 'use client';
 
+import { fromServer } from '../../_lib/from-server';
 import type { Field } from '../../_lib/room-reducer';
 import { useRoom } from '../../_lib/studio-context';
 
@@ -9,7 +10,7 @@ export function FieldProblem({ field }: { readonly field: Field }) {
   if (!problem) return null;
   return (
     <p role="alert" className="text-xs text-danger first-letter:uppercase">
-      {problem.message}
+      {fromServer(problem.message)}
     </p>
   );
 }

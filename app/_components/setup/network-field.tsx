@@ -4,6 +4,7 @@ import { Select } from '@base-ui/react/select';
 import { Check, ChevronDown, Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { NetworkId, NetworkStatus } from '../../../server/protocol/networks';
+import { fromServer } from '../../_lib/from-server';
 import { formatMegabytes } from '../../_lib/format';
 import { mayChangeSettings, mayEdit, networkInUse, settingOf } from '../../_lib/room-selectors';
 import { useCommand, useRoom, useStudio } from '../../_lib/studio-context';
@@ -106,7 +107,7 @@ function Fetching({ network, chosen, editor }: FetchingProps) {
     <div className="flex flex-col gap-1 py-0.5">
       {state.kind === 'failed' && (
         <p role="alert" className="text-xs text-danger">
-          {state.message}
+          {fromServer(state.message)}
         </p>
       )}
       {downloadable ? (

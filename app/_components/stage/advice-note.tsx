@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdviceCode } from '../../../server/protocol/advice';
 import { isActive, type Run } from '../../../server/protocol/runs';
+import { fromServer } from '../../_lib/from-server';
 import { adviceShown, moreIterationsOf } from '../../_lib/advice-shown';
 import { mayChangeSettings, mayEdit } from '../../_lib/room-selectors';
 import { useCommand, useRoom, useStudio } from '../../_lib/studio-context';
@@ -64,7 +65,10 @@ export function AdviceNote({ run }: AdviceNoteProps) {
         >
           <Lightbulb aria-hidden className="size-4 shrink-0 text-accent" />
           <p className="min-w-0 flex-1 basis-64 text-[0.8125rem]">
-            <span className="font-medium">{t(`advice.titles.${advice.code}`)}.</span> {advice.sentence}
+            <span className="font-medium">
+              {t('advice.lead', { title: t(`advice.titles.${advice.code}`) })}
+            </span>{' '}
+            {fromServer(advice.sentence)}
           </p>
           <span className="ml-auto flex items-center gap-1">
             {(more === null ? changer : editor) && (

@@ -2,6 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { isActive, type Run } from '../../../server/protocol/runs';
+import { fromServer } from '../../_lib/from-server';
 import { formatDuration, percentOf } from '../../_lib/format';
 import { runStatusText } from '../../_lib/run-status-text';
 import { cx } from '../ui/cx';

@@ -1,6 +1,8 @@
+'use client';
+
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { i18n } from '../../_lib/i18n';
+import { useTranslation } from 'react-i18next';
 import { buttonClass } from './button';
 import { Wordmark } from './wordmark';
 
@@ -12,6 +14,7 @@ interface PageMessageProps {
 
 /** A whole page that says one thing. */
 export function PageMessage({ title, text, children }: PageMessageProps) {
+  const { t } = useTranslation();
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-6 px-6">
       <Wordmark />
@@ -22,7 +25,7 @@ export function PageMessage({ title, text, children }: PageMessageProps) {
       <div className="flex gap-2">
         {children}
         <Link href="/" className={buttonClass('secondary')}>
-          {i18n.t('errors.home')}
+          {t('errors.home')}
         </Link>
       </div>
     </main>

@@ -4,6 +4,7 @@ import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../server/protocol/errors';
+import { fromServer } from '../../_lib/from-server';
 import { cx } from './cx';
 
 const SHOWN_MS = 9_000;
@@ -12,7 +13,8 @@ const manager = Toast.createToastManager();
 
 /** Shows a problem in the corner, from anywhere in the page; the same one is not shown twice at a time. */
 export function reportProblem(problem: Problem): void {
-  manager.add({ id: problem.message, description: problem.message, timeout: SHOWN_MS, priority: 'high' });
+  const description = fromServer(problem.message);
+  manager.add({ id: description, description, timeout: SHOWN_MS, priority: 'high' });
 }
 
 /** Says in the corner that something was done. */

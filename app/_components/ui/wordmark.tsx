@@ -1,12 +1,15 @@
+'use client';
+
 import Link from 'next/link';
-import { i18n } from '../../_lib/i18n';
+import { useTranslation } from 'react-i18next';
 
 /** The name of the product, on the way home. `compact` leaves only the sign. */
 export function Wordmark({ compact }: { readonly compact?: boolean }) {
+  const { t } = useTranslation();
   return (
     <Link
       href="/"
-      aria-label={i18n.t('app.name')}
+      aria-label={t('app.name')}
       className="flex items-center gap-2 rounded-md font-semibold tracking-tight"
     >
       <svg viewBox="0 0 64 64" aria-hidden className="size-7 shrink-0">
@@ -21,7 +24,7 @@ export function Wordmark({ compact }: { readonly compact?: boolean }) {
         />
         <circle cx="49" cy="46" r="5" fill="#f2a063" />
       </svg>
-      {!compact && <span>{i18n.t('app.name')}</span>}
+      {!compact && <span>{t('app.name')}</span>}
     </Link>
   );
 }

@@ -12,6 +12,7 @@ import { gallery } from './en/gallery';
 import { home } from './en/home';
 import { images } from './en/images';
 import { layers } from './en/layers';
+import { language } from './en/language';
 import { messages } from './en/messages';
 import { name } from './en/name';
 import { people } from './en/people';
@@ -43,6 +44,7 @@ export const en = {
   gallery,
   presence,
   theme,
+  language,
   role,
   time,
   connection,

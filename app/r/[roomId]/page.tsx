@@ -3,7 +3,7 @@ import { cookies } from 'next/headers';
 import { roomIdSchema } from '../../../server/protocol/ids';
 import { RoomDoor } from '../../_components/room-door';
 import { PageMessage } from '../../_components/ui/page-message';
-import { i18n } from '../../_lib/i18n';
+import { readerI18n } from '../../_lib/reader';
 import { THEME_COOKIE, toTheme } from '../../_lib/theme';
 import { shareMetadata } from './share-metadata';
 
@@ -18,7 +18,8 @@ export function generateMetadata({ params }: RoomPageProps): Promise<Metadata> {
 export default async function RoomPage({ params }: RoomPageProps) {
   const roomId = roomIdSchema.safeParse((await params).roomId);
   if (!roomId.success) {
-    return <PageMessage title={i18n.t('errors.gone.title')} text={i18n.t('errors.gone.text')} />;
+    const { t } = await readerI18n();
+    return <PageMessage title={t('errors.gone.title')} text={t('errors.gone.text')} />;
   }
   const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value);
   return <RoomDoor roomId={roomId.data} theme={theme} />;

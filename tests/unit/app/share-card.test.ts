@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { i18n } from '../../../app/_lib/i18n';
 import { shareCard } from '../../../app/_lib/share-card';
 import type { RoomId, RunId } from '../../../server/protocol/ids';
 import { readShare, writeShare, type Share } from '../../../server/protocol/share';
@@ -13,7 +14,7 @@ const share: Share = {
 
 describe('the card of a room', () => {
   it('R58: has the title and the picture that an owner has published', () => {
-    const card = shareCard(roomId, share);
+    const card = shareCard(roomId, share, i18n.t);
     const picture = {
       url: `/api/rooms/${roomId}/runs/${runId}/published.jpg?v=abc`,
       width: 1200,
@@ -26,9 +27,9 @@ describe('the card of a room', () => {
   });
 
   it.each([
-    ['nothing is published', shareCard(roomId, { origin, published: null })],
-    ['nothing is known', shareCard(roomId, null)],
-    ['the address is that of no room', shareCard(null, share)],
+    ['nothing is published', shareCard(roomId, { origin, published: null }, i18n.t)],
+    ['nothing is known', shareCard(roomId, null, i18n.t)],
+    ['the address is that of no room', shareCard(null, share, i18n.t)],
   ])('R58: has the name and the picture of the product where %s', (_when, card) => {
     expect(card.openGraph).toMatchObject({
       title: 'A room in Atelier',
@@ -38,7 +39,7 @@ describe('the card of a room', () => {
   });
 
   it('is never to be found by searching', () => {
-    expect(shareCard(roomId, share).robots).toEqual({ index: false });
+    expect(shareCard(roomId, share, i18n.t).robots).toEqual({ index: false });
   });
 });
 

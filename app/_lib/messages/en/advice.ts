@@ -1,5 +1,6 @@
 export const advice = {
   label: 'Advice',
+  lead: '{{title}}.',
   titles: {
     'more-iterations': 'Not finished yet',
     'content-dominates': 'Little style',

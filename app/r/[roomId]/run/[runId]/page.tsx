@@ -5,7 +5,7 @@ import { roomPath } from '../../../../../server/protocol/moments';
 import { RoomDoor } from '../../../../_components/room-door';
 import { buttonClass } from '../../../../_components/ui/button';
 import { PageMessage } from '../../../../_components/ui/page-message';
-import { i18n } from '../../../../_lib/i18n';
+import { readerI18n } from '../../../../_lib/reader';
 import { THEME_COOKIE, toTheme } from '../../../../_lib/theme';
 import { shareMetadata } from '../../share-metadata';
 
@@ -20,15 +20,16 @@ export function generateMetadata({ params }: RunPageProps) {
 /** The door of the room; behind it, what the address asks for is shown. */
 export default async function RunPage({ params }: RunPageProps) {
   const ids = await params;
+  const { t } = await readerI18n();
   const roomId = roomIdSchema.safeParse(ids.roomId);
   if (!roomId.success) {
-    return <PageMessage title={i18n.t('errors.gone.title')} text={i18n.t('errors.gone.text')} />;
+    return <PageMessage title={t('errors.gone.title')} text={t('errors.gone.text')} />;
   }
   if (!runIdSchema.safeParse(ids.runId).success) {
     return (
-      <PageMessage title={i18n.t('runPage.gone.title')} text={i18n.t('runPage.gone.text')}>
+      <PageMessage title={t('runPage.gone.title')} text={t('runPage.gone.text')}>
         <Link href={roomPath(roomId.data)} className={buttonClass('primary')}>
-          {i18n.t('runPage.toRoom')}
+          {t('runPage.toRoom')}
         </Link>
       </PageMessage>
     );

@@ -1,0 +1,50 @@
+import type { runPage as english } from '../en/run-page';
+import type { Translation } from '../translation';
+
+export const runPage = {
+  label: '关于此运行',
+  open: '关于此运行',
+  openRoom: '在房间中打开',
+  toRoom: '前往房间',
+  gone: {
+    title: '此房间中没有这次运行',
+    text: '链接可能不完整，或者该运行已不再保留。其他运行都在房间里。',
+  },
+  nearest: '第 {{asked}} 次迭代没有保留。这是保留下来的最近一次：第 {{shown}} 次。',
+  noMoments: '第 {{asked}} 次迭代没有保留：此运行没有过程中的图像。',
+  started: '开始于',
+  took: '用时',
+  engine: '计算引擎',
+  picture: '图像',
+  pixels: '{{width}} × {{height}} 像素',
+  parent: '承接自',
+  parentAt: '第 {{number}} 次运行，第 {{iteration}} 次迭代',
+  parentGone: '已不再保留的运行的第 {{iteration}} 次迭代',
+  children: '后续分支',
+  childFrom: '自第 {{iteration}} 次迭代',
+  settings: {
+    title: '设置',
+    all: '显示全部 {{count}} 项',
+    onlyOwn: '只显示不同之处',
+    allUsual: '与新房间的默认设置相同。',
+    field: '设置',
+    value: '此处',
+    usual: '默认',
+    evenBlend: '均等',
+  },
+  steering: {
+    title: '调控',
+    none: '运行期间没有人更改过设置。',
+    show: '显示第 {{iteration}} 次迭代',
+  },
+  timeLapse: {
+    title: '延时视频',
+    tooFew: '此运行的图像太少，无法制作视频。',
+    explain: '由保留的 {{count}} 张图像制成的短片。',
+    make: '制作延时视频',
+    making: '正在制作：第 {{done}} 张，共 {{total}} 张',
+    progress: '延时视频的制作进度',
+    film: '第 {{number}} 次运行的延时视频',
+    download: '下载 WebM（{{size}} MB）',
+  },
+} as const satisfies Translation<typeof english>;
