@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Member } from '../../server/protocol/room';
 import type { Mark, Run } from '../../server/protocol/runs';
+import { formatList } from './format';
 import { groupMarks, type MarkGroup } from './mark-groups';
 import { forksOf } from './run-tree';
 
@@ -46,6 +47,6 @@ export function forkPoints(runs: readonly Run[], run: Pick<Run, 'id' | 'parent'>
 export function forkText(point: ForkPoint, t: TFunction): string {
   const { iteration } = point;
   if (point.kind === 'begins') return t('curves.begins', { number: point.parent.number, iteration });
-  const numbers = point.forks.map(({ number }) => number).join(', ');
+  const numbers = formatList(point.forks.map(({ number }) => String(number)));
   return t('curves.forks', { count: point.forks.length, numbers, iteration });
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/protocol/runs';
 import { pointAt, type CurveLine } from '../../_lib/curve-overlay';
 import { seriesOf } from '../../_lib/curve-series';
-import { formatLoss } from '../../_lib/format';
+import { formatList, formatLoss } from '../../_lib/format';
 import { useCurve } from '../../_lib/use-curve';
 import { CurveChart } from '../curves/curve-chart';
 
@@ -32,9 +32,11 @@ export function ComparedCurves({ first, second }: ComparedCurvesProps) {
     const points = curves[of] ?? [];
     return { run, colour: colours[of], point: hovered === null ? points.at(-1) : pointAt(points, hovered) };
   });
-  const label = shown
-    .map(({ run, point }) => `${t('run.title', { number: run.number })}: ${formatLoss(point?.total ?? 0)}`)
-    .join(', ');
+  const label = formatList(
+    shown.map(
+      ({ run, point }) => `${t('run.title', { number: run.number })}: ${formatLoss(point?.total ?? 0)}`,
+    ),
+  );
   return (
     <section aria-labelledby="compare-curves" className="flex min-w-0 flex-col gap-2">
       <div className="flex flex-wrap items-center gap-x-4">

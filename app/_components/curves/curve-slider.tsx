@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CurvePoint } from '../../../server/protocol/curves';
 import { readingTarget, type ReadingStore } from '../../_lib/curve-reading';
 import { valueAt, type Series } from '../../_lib/curve-series';
-import { formatLoss } from '../../_lib/format';
+import { formatList, formatLoss } from '../../_lib/format';
 import type { PlotArea } from './curve-plot';
 import { seriesName } from './series-toggle';
 import { useReadPoint } from './use-read-point';
@@ -59,7 +59,7 @@ export function CurveSlider({ points, series, hidden, area, reading, onPick }: C
       aria-valuemin={points[0]!.iteration}
       aria-valuemax={points.at(-1)!.iteration}
       aria-valuenow={point.iteration}
-      aria-valuetext={t('curves.readAt', { iteration: point.iteration, values: values.join(', ') })}
+      aria-valuetext={t('curves.readAt', { iteration: point.iteration, values: formatList(values) })}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
       onBlur={onBlur}

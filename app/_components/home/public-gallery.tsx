@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useTranslation } from 'react-i18next';
 import { galleryPagePath, type GalleryResult } from '../../../server/protocol/gallery';
+import { fromServer } from '../../_lib/from-server';
 import { useGallery } from '../../_lib/use-gallery';
 import { Button } from '../ui/button';
 
@@ -26,7 +27,7 @@ export function PublicGallery() {
       </div>
       {problem && (
         <p role="alert" className="text-danger">
-          {problem.message}
+          {fromServer(problem.message)}
         </p>
       )}
       <ul className="flex flex-wrap gap-x-3 gap-y-5 after:grow-[100] after:content-['']">

@@ -67,13 +67,13 @@ function StatusNote({ run: { status, wish } }: RunProgressProps) {
   if (status.kind === 'failed') {
     return (
       <p role="alert" className="text-[0.8125rem] text-danger">
-        {status.problem.message}
+        {fromServer(status.problem.message)}
       </p>
     );
   }
   const text =
     status.kind === 'resuming'
-      ? t('run.resumingText', { message: status.problem.message })
+      ? t('run.resumingText', { message: fromServer(status.problem.message) })
       : status.kind === 'queued' && wish === 'go' && t('run.queuedText');
   return text && <p className="text-xs text-muted">{text}</p>;
 }

@@ -1,7 +1,8 @@
 import { PageMessage } from '../../../_components/ui/page-message';
-import { i18n } from '../../../_lib/i18n';
+import { readerI18n } from '../../../_lib/reader';
 
 /** The same whether the picture is nobody else's business or there has never been one. */
-export default function NotPublic() {
-  return <PageMessage title={i18n.t('gallery.gone.title')} text={i18n.t('gallery.gone.text')} />;
+export default async function NotPublic() {
+  const { t } = await readerI18n();
+  return <PageMessage title={t('gallery.gone.title')} text={t('gallery.gone.text')} />;
 }

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { roomIdSchema } from '../../../../server/protocol/ids';
 import { readShare, SHARE_HEADER } from '../../../../server/protocol/share';
 import { ResultPage } from '../../../_components/gallery/result-page';
+import { readerI18n } from '../../../_lib/reader';
 import { shareCard } from '../../../_lib/share-card';
 import { THEME_COOKIE, toTheme } from '../../../_lib/theme';
 
@@ -15,7 +16,7 @@ const told = async () => readShare((await headers()).get(SHARE_HEADER));
 
 export async function generateMetadata({ params }: GalleryPageProps): Promise<Metadata> {
   const roomId = roomIdSchema.safeParse((await params).roomId);
-  return shareCard(roomId.data ?? null, await told());
+  return shareCard(roomId.data ?? null, await told(), (await readerI18n()).t);
 }
 
 /** A published result, for anybody: what the server tells of it in the request. */
