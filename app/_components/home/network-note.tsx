@@ -5,18 +5,21 @@ import type { NetworkStatus } from '../../../server/protocol/networks';
 import { formatMegabytes } from '../../_lib/format';
 import { useNetworks } from '../../_lib/use-networks';
 
+/** Three lines high before it is known what stands there: the button above it must not move under a hand. */
+const place = 'flex min-h-14 max-w-prose flex-col gap-1.5 text-[0.8125rem] text-muted';
+
 /** Which network new rooms use and, where the preferred one is not here yet, how far it is. */
 export function NetworkNote() {
   const { t } = useTranslation();
   const known = useNetworks();
-  if (!known) return <p className="min-h-5 text-[0.8125rem]" />;
+  if (!known) return <div className={place} />;
   const { inUse, networks } = known;
   const used = networks.find(({ id, state }) => id === inUse && state.kind === 'ready');
   const [preferred] = networks;
   const inWords = used ? t('home.network.inUse', { name: used.name }) : t('home.network.none');
   const absent = preferred && preferred !== used ? preferred : null;
   return (
-    <div className="flex min-h-5 max-w-prose flex-col gap-1.5 text-[0.8125rem] text-muted">
+    <div className={place}>
       <p>
         {inWords} {absent && <Absent network={absent} />}
       </p>
