@@ -1,20 +1,12 @@
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { violations } from './axe';
 import { productForTests } from './product';
 import { StudioPage } from './studio-page';
 
 const samples = join(import.meta.dirname, '../../public/samples');
 
 const product = productForTests();
-
-async function violations(page: Page): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  // An open menu stands in no landmark, and needs none: it has the focus, and goes with it.
-  if ((await page.getByRole('menu').count()) > 0) axe.disableRules(['region']);
-  const { violations: found } = await axe.analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 for (const colorScheme of ['dark', 'light'] as const) {
   test.describe(colorScheme, () => {

@@ -1,46 +1,20 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import config from '../../playwright.config';
+import { lost } from './large-text';
+import { closeDialog, openings, paintIn } from './openings';
 import { productForTests } from './product';
 import { StudioPage } from './studio-page';
 
 const product = productForTests();
 
-/** As browsers do for those who have set their text to 200 %. */
-async function enlargeText(page: Page): Promise<void> {
-  await page.addStyleTag({ content: 'html { font-size: 200% !important; }' });
-}
-
-/**
- * What cannot be reached or read whole: a page that is wider than the window, and controls that stick out of it or of a
- * dialog sideways, where nothing scrolls to them.
- */
-async function lost(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const found: string[] = [];
-    const wide = document.documentElement.scrollWidth - innerWidth;
-    if (wide > 1) found.push(`the page is ${wide} px wider than the window`);
-    const scrolls = (element: Element): boolean => {
-      for (let outer = element.parentElement; outer; outer = outer.parentElement) {
-        const { overflowX } = getComputedStyle(outer);
-        if ((overflowX === 'auto' || overflowX === 'scroll') && outer.scrollWidth > outer.clientWidth)
-          return true;
-      }
-      return false;
-    };
-    for (const control of document.querySelectorAll(
-      'button, a[href], input:not([type=file]), [role=slider]',
-    )) {
-      if (!control.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) continue;
-      const { left, right, width, height } = control.getBoundingClientRect();
-      // Drawn for nobody to see, as inputs behind a button of their own.
-      if (width <= 1 || height <= 1) continue;
-      const name = control.getAttribute('aria-label') ?? control.textContent?.trim() ?? control.tagName;
-      if ((left < -1 || right > innerWidth + 1) && !scrolls(control)) {
-        found.push(`${name} (${Math.round(left)}–${Math.round(right)} of ${innerWidth})`);
-      }
-    }
-    return found;
-  });
-}
+// As browsers do for those who have set their text to 200 %: also what depends on the width counts in that.
+const { launchOptions } = config.use!;
+test.use({
+  launchOptions: {
+    ...launchOptions,
+    args: [...launchOptions!.args!, '--blink-settings=defaultFontSize=32'],
+  },
+});
 
 for (const viewport of [
   { width: 1440, height: 900 },
@@ -49,13 +23,11 @@ for (const viewport of [
   test(`at 200 % text nothing is lost on ${viewport.width} × ${viewport.height}`, async ({ page }) => {
     await page.setViewportSize(viewport);
     await page.goto(product.server.url);
-    await enlargeText(page);
     await expect.soft(page.getByRole('button', { name: 'Create a room' })).toBeVisible();
     expect.soft(await lost(page), 'home').toEqual([]);
 
     const studio = new StudioPage(page);
     await studio.createRoom(product.server.url, 'Ada');
-    await enlargeText(page);
     await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeAttached();
     expect.soft(await lost(page), 'room').toEqual([]);
 
@@ -72,5 +44,17 @@ for (const viewport of [
         expect.soft(await lost(page), tab).toEqual([]);
       }
     }
+    await paintIn(studio);
+    expect.soft(await lost(page), 'room with a run').toEqual([]);
+    for (const [what, open] of openings) {
+      await open(page);
+      await expect(page.getByRole('dialog').first()).toBeVisible();
+      expect.soft(await lost(page), what).toEqual([]);
+      await closeDialog(page);
+    }
+    const href = await page.locator('a[href*="/run/"]').first().getAttribute('href');
+    await page.goto(product.server.url + href!);
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    expect.soft(await lost(page), 'page of the run').toEqual([]);
   });
 }
