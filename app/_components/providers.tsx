@@ -1,6 +1,5 @@
 'use client';
 
-import { Tooltip } from '@base-ui/react/tooltip';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { i18n } from '../_lib/i18n';
@@ -9,9 +8,8 @@ import { Toasts } from './ui/toasts';
 export function Providers({ children }: { readonly children: ReactNode }) {
   return (
     <I18nextProvider i18n={i18n}>
-      <Tooltip.Provider delay={400}>
-        <Toasts>{children}</Toasts>
-      </Tooltip.Provider>
+      {children}
+      <Toasts />
     </I18nextProvider>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Theme } from '../_lib/theme';
@@ -8,19 +7,21 @@ import { useRoom } from '../_lib/studio-context';
 import { useNoStrayDrops } from '../_lib/use-drop-images';
 import { useTabTitle } from '../_lib/use-tab-title';
 import { ConnectionBanner } from './connection-banner';
-import { CurvePanel } from './curves/curve-panel';
 import { ImagesPanel } from './images/images-panel';
-import { RunsPanel } from './runs/runs-panel';
 import { SettingsPanel } from './setup/settings-panel';
 import { RunBar } from './stage/run-bar';
 import { Stage } from './stage/stage';
-import { Timeline } from './timeline/timeline';
 import { TopBar } from './top-bar';
 import { cx } from './ui/cx';
+import { later } from './ui/later';
 
-const PeoplePanel = dynamic(() => import('./people/people-panel').then((module) => module.PeoplePanel), {
-  ssr: false,
-});
+const CurvePanel = later(
+  () => import('./curves/curve-panel').then((module) => module.CurvePanel),
+  () => <div className="h-64 lg:h-50" />,
+);
+const PeoplePanel = later(() => import('./people/people-panel').then((module) => module.PeoplePanel));
+const RunsPanel = later(() => import('./runs/runs-panel').then((module) => module.RunsPanel));
+const Timeline = later(() => import('./timeline/timeline').then((module) => module.Timeline));
 
 const tabs = ['images', 'settings', 'curves', 'people'] as const;
 type Tab = (typeof tabs)[number];
@@ -102,9 +103,7 @@ export function Studio({ title, theme }: StudioProps) {
           >
             <SettingsPanel />
           </section>
-          <section {...panel('people', 'p-4 lg:hidden')}>
-            <PeoplePanel />
-          </section>
+          <section {...panel('people', 'p-4 lg:hidden')}>{tab === 'people' && <PeoplePanel />}</section>
         </main>
       )}
     </div>

@@ -1,6 +1,7 @@
 'use client';
 
 import { Images, Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImageKind } from '../../_lib/intake';
@@ -9,7 +10,10 @@ import { useIntake, useRoom, useStudio } from '../../_lib/studio-context';
 import { useDropImages } from '../../_lib/use-drop-images';
 import { Button, buttonClass } from '../ui/button';
 import { cx } from '../ui/cx';
-import { SamplesDialog } from './samples-dialog';
+
+const SamplesDialog = dynamic(() => import('./samples-dialog').then((module) => module.SamplesDialog), {
+  ssr: false,
+});
 
 interface WellProps {
   readonly kind: ImageKind;

@@ -5,12 +5,17 @@ import { ChevronRight, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../_lib/studio-context';
-import { AdvancedFields } from './advanced-fields';
+import { later } from '../ui/later';
 import { ChoiceField } from './choice-field';
-import { NetworkField } from './network-field';
 import { NumberField } from './number-field';
 import { PresetCards } from './preset-cards';
 import { WeightField } from './weight-field';
+
+const AdvancedFields = later(() => import('./advanced-fields').then((module) => module.AdvancedFields));
+const NetworkField = later(
+  () => import('./network-field').then((module) => module.NetworkField),
+  () => <div className="h-16" />,
+);
 
 const sizes = [256, 384, 512, 768, 1024];
 

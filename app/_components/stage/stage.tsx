@@ -8,14 +8,18 @@ import { aspectOf, mayEdit, shownRun } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { pictureUrl } from '../../_lib/urls';
 import { useDropImages } from '../../_lib/use-drop-images';
-import { Cursors } from '../presence/cursors';
-import { FollowingNote } from '../presence/following-note';
-import { CompareSlider } from './compare-slider';
+import { later } from '../ui/later';
 import { EmptyStage } from './empty-stage';
 import { MomentBadge } from './moment-badge';
-import { MomentPicture } from './moment-picture';
 import { StageCanvas } from './stage-canvas';
-import { StageTools } from './stage-tools';
+
+const CompareSlider = later(() => import('./compare-slider').then((module) => module.CompareSlider));
+const Cursors = later(() => import('../presence/cursors').then((module) => module.Cursors));
+const FollowingNote = later(() =>
+  import('../presence/following-note').then((module) => module.FollowingNote),
+);
+const MomentPicture = later(() => import('./moment-picture').then((module) => module.MomentPicture));
+const StageTools = later(() => import('./stage-tools').then((module) => module.StageTools));
 
 const BEFORE_SIDE_PX = 1024;
 
