@@ -1,4 +1,5 @@
 import { Router, type Request } from 'express';
+import { z } from 'zod';
 import { shareSize } from '../images/share-picture';
 import type { Logger } from '../logger';
 import { roomIdSchema, runIdSchema } from '../protocol/ids';
@@ -29,7 +30,7 @@ export function tellShares(host: RoomHost, logger: Logger): Router {
 
 async function publishedAt({ params }: Request, host: RoomHost): Promise<Share['published']> {
   const roomId = roomIdSchema.safeParse(params['roomId']);
-  const runId = runIdSchema.optional().safeParse(params['runId']);
+  const runId = z.optional(runIdSchema).safeParse(params['runId']);
   if (!roomId.success || !runId.success) return null; // of which the page tells
   const published = await host.reader.published(roomId.data, runId.data);
   if (!published) return null;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { commandIdSchema, imageIdSchema, memberIdSchema, roomIdSchema, runIdSchema } from './ids';
 import { cropSchema } from './images';
 import { ITERATIONS, MAX_NAME_LENGTH, MAX_TITLE_LENGTH } from './limits';
@@ -9,20 +9,20 @@ import { linkSchema, roleSchema, type Role } from './roles';
 import { settingsPatchSchema } from './settings';
 import { sinceSchema } from './sync';
 
-const more = z.number().int().min(1).max(ITERATIONS.max);
+const more = z.int().check(z.minimum(1), z.maximum(ITERATIONS.max));
 const titleError = `must have 1 to ${MAX_TITLE_LENGTH} characters`;
 export const titleSchema = z
   .string()
-  .trim()
-  .min(1, { error: titleError })
-  .max(MAX_TITLE_LENGTH, { error: titleError });
+  .check(
+    z.trim(),
+    z.minLength(1, { error: titleError }),
+    z.maxLength(MAX_TITLE_LENGTH, { error: titleError }),
+  );
 
 const nameError = `must have 1 to ${MAX_NAME_LENGTH} characters`;
 export const nameSchema = z
   .string()
-  .trim()
-  .min(1, { error: nameError })
-  .max(MAX_NAME_LENGTH, { error: nameError });
+  .check(z.trim(), z.minLength(1, { error: nameError }), z.maxLength(MAX_NAME_LENGTH, { error: nameError }));
 
 /**
  * The first thing that a socket says. `name` is needed where this person has not been in the room before. `since` is what the
@@ -30,8 +30,8 @@ export const nameSchema = z
  */
 export const joinSchema = z.strictObject({
   roomId: roomIdSchema,
-  name: nameSchema.optional(),
-  since: sinceSchema.optional(),
+  name: z.optional(nameSchema),
+  since: z.optional(sinceSchema),
 });
 export type Join = z.infer<typeof joinSchema>;
 
@@ -51,13 +51,13 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('room:delete') }),
   /** Makes every link of this kind that was given out void; who is in stays. */
   z.strictObject({ type: z.literal('links:rotate'), link: linkSchema }),
-  z.strictObject({ type: z.literal('content:set'), imageId: imageIdSchema, crop: cropSchema.nullable() }),
+  z.strictObject({ type: z.literal('content:set'), imageId: imageIdSchema, crop: z.nullable(cropSchema) }),
   /** Adds the picture; where it is there already, changes its crop. */
-  z.strictObject({ type: z.literal('style:add'), imageId: imageIdSchema, crop: cropSchema.nullable() }),
+  z.strictObject({ type: z.literal('style:add'), imageId: imageIdSchema, crop: z.nullable(cropSchema) }),
   z.strictObject({ type: z.literal('style:remove'), imageId: imageIdSchema }),
   z.strictObject({ type: z.literal('settings:change'), patch: settingsPatchSchema }),
   /** Takes back a change of settings from the list of activity, field by field, where nobody has changed the field since. */
-  z.strictObject({ type: z.literal('settings:undo'), activity: z.number().int().min(1) }),
+  z.strictObject({ type: z.literal('settings:undo'), activity: z.int().check(z.minimum(1)) }),
   z.strictObject({ type: z.literal('run:start') }),
   z.strictObject({ type: z.literal('run:pause'), runId: runIdSchema }),
   z.strictObject({ type: z.literal('run:resume'), runId: runIdSchema }),
@@ -72,10 +72,10 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('message:post'),
     text: messageTextSchema,
-    moment: momentSchema.nullable(),
+    moment: z.nullable(momentSchema),
   }),
   /** Of one's own; an owner may delete any. */
-  z.strictObject({ type: z.literal('message:delete'), number: z.number().int().min(1) }),
+  z.strictObject({ type: z.literal('message:delete'), number: z.int().check(z.minimum(1)) }),
   z.strictObject({
     type: z.literal('reaction:set'),
     emoji: emojiSchema,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { runIdSchema } from './ids';
 
 /**
@@ -12,18 +12,18 @@ export const shareSchema = z.object({
   /** Where the page was asked for, such as `https://atelier.example`. */
   origin: z.url(),
   /** The result that an owner has published; `null` where there is none, or no such room. */
-  published: z
-    .object({
+  published: z.nullable(
+    z.object({
       /** Of the room. */
       title: z.string(),
       runId: runIdSchema,
       /** Of the picture at `publishedPath`, in pixels. */
-      width: z.number().int(),
-      height: z.number().int(),
+      width: z.int(),
+      height: z.int(),
       /** Another one for another picture. */
       version: z.string(),
-    })
-    .nullable(),
+    }),
+  ),
 });
 export type Share = z.infer<typeof shareSchema>;
 

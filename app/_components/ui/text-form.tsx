@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useState, type FormEvent, type ReactNode, type RefObject } from 'react';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { Button } from './button';
 
 export interface TextFormProps<Text extends string> {
@@ -9,7 +9,7 @@ export interface TextFormProps<Text extends string> {
   readonly action: string;
   readonly initial: string;
   /** What is allowed, and its form. */
-  readonly schema: z.ZodType<Text>;
+  readonly schema: z.ZodMiniType<Text>;
   readonly maxLength: number;
   /** Said of what is not allowed. */
   readonly invalidText: string;
