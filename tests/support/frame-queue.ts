@@ -61,6 +61,8 @@ export class FrameQueue extends FakeRunQueue {
     super.stop(runId);
     const progress = this.#progress();
     this.#end();
+    // The picture of the outcome comes as a last frame, which is kept.
+    this.emit(runId, { type: 'frame', frame: { ...this.#frame(progress.iteration), final: true } });
     const picture = sharp({ create: { width: 4, height: 3, channels: 3, background: '#804020' } }).png();
     void picture.toBuffer().then((png) => {
       this.emit(runId, { type: 'stopped', outcome: fakeOutcome({ png, progress }) });
