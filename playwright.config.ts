@@ -7,6 +7,8 @@ const chromium = findChromium();
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
+  // One for all systems: the fonts come with the pages, and what else differs is within the tolerance.
+  snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
   // The server computes on all processors.
   workers: 1,
   fullyParallel: false,

@@ -8,11 +8,13 @@ import { join } from 'node:path';
 import { parseArguments, USAGE } from './bench/arguments';
 import type { EvaluationResult } from './bench/evaluation-case';
 import type { KeepingResult } from './bench/keeping-case';
+import type { PageResult } from './bench/page-case';
 import { roomCase, type RoomResult } from './bench/room-case';
 import { runCase } from './bench/run-case';
-import { headings, megabytes, percent, ratio, row, whole, type Column } from './bench/table';
+import { headings, kilobytes, megabytes, percent, ratio, row, whole, type Column } from './bench/table';
 import { openLibrary } from './cli/open-library';
 import { runCli } from './cli/run-cli';
+import { findChromium } from './setup/find-chromium.mjs';
 
 const LARGE_PX = 1024;
 
@@ -53,6 +55,19 @@ const ROOM_COLUMNS: readonly Column<RoomResult>[] = [
   ['peak MB', (result) => megabytes(result.peakBytes)],
 ];
 
+const PAGE_COLUMNS: readonly Column<PageResult>[] = [
+  ['page', () => 'room'],
+  ['first paint ms', (result) => whole(result.firstPaintMs)],
+  ['with content ms', (result) => whole(result.firstContentfulPaintMs)],
+  ['usable ms', (result) => whole(result.usableMs)],
+  ['script kB', (result) => kilobytes(result.scriptBytes)],
+  ['all script kB', (result) => kilobytes(result.allScriptBytes)],
+  ['interaction ms', ({ interactionMs }) => whole(interactionMs.median)],
+  ['worst ms', ({ interactionMs }) => whole(interactionMs.worst)],
+  ['long tasks', ({ longTasks }) => String(longTasks.count)],
+  ['longest ms', ({ longTasks }) => whole(longTasks.longestMs)],
+];
+
 await runCli(async () => {
   const given = parseArguments(process.argv.slice(2));
   if (given === 'help') {
@@ -89,6 +104,13 @@ await runCli(async () => {
     process.stdout.write(row(ROOM_COLUMNS, result));
   }
 
+  const page = findChromium() ? ((await runCase('page-case')) as PageResult) : null;
+  process.stdout.write(
+    page
+      ? `\n${headings(PAGE_COLUMNS)}${row(PAGE_COLUMNS, page)}`
+      : '\nThe page was not measured: there is no Chromium on this machine. "npm test" installs one.\n',
+  );
+
   const machine = {
     processor: cpus()[0]?.model ?? 'unknown',
     processors: cpus().length,
@@ -100,6 +122,7 @@ await runCli(async () => {
   await mkdir(folder, { recursive: true });
   const measuredAt = new Date().toISOString();
   const file = join(folder, `${measuredAt.replaceAll(':', '-')}.json`);
-  await writeFile(file, `${JSON.stringify({ measuredAt, machine, evaluations, keeping, rooms }, null, 2)}\n`);
+  const results = { measuredAt, machine, evaluations, keeping, rooms, page };
+  await writeFile(file, `${JSON.stringify(results, null, 2)}\n`);
   process.stdout.write(`\n${file}\n`);
 });

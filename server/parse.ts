@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { AppError } from './errors';
 
 /** What people's values are sent in, and what is no name of a field to them. */
@@ -8,8 +8,8 @@ const wrappers: ReadonlySet<string> = new Set(['command', 'patch']);
  * Parses what came over the wire.
  * @throws AppError `invalid`, with the name of the field that is wrong
  */
-export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(input);
+export function parse<Schema extends z.core.$ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = z.safeParse(schema, input);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const path = (issue?.path ?? []).map(String);

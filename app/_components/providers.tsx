@@ -1,6 +1,5 @@
 'use client';
 
-import { Tooltip } from '@base-ui/react/tooltip';
 import { useEffect, useState, type ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { learnSentences } from '../_lib/from-server';
@@ -24,9 +23,8 @@ export function Providers({ language, messages, children }: ProvidersProps) {
   }, [language]);
   return (
     <I18nextProvider i18n={i18n}>
-      <Tooltip.Provider delay={400}>
-        <Toasts>{children}</Toasts>
-      </Tooltip.Provider>
+      {children}
+      <Toasts />
     </I18nextProvider>
   );
 }

@@ -9,7 +9,7 @@ import { rememberName, rememberedName } from '../_lib/member-name';
 import type { Theme } from '../_lib/theme';
 import { useEntry } from '../_lib/use-entry';
 import { useSeconds } from '../_lib/use-seconds';
-import { NameDialog } from './people/name-dialog';
+import { NamePage } from './people/name-page';
 import { RoomClosed } from './room-closed';
 import { Button } from './ui/button';
 
@@ -44,10 +44,7 @@ export function RoomDoor({ roomId, theme }: RoomDoorProps) {
   const known = entry.name ?? name ?? rememberedName();
   if (known === null) {
     return (
-      <NameDialog
-        title={t('name.title')}
-        text={t('name.text')}
-        action={t('name.enter')}
+      <NamePage
         onName={(chosen) => {
           rememberName(chosen);
           setName(chosen);

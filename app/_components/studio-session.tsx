@@ -11,16 +11,17 @@ import { createIntake } from '../_lib/intake';
 import { readMaking } from '../_lib/read-making';
 import { addressOf } from '../_lib/room-address';
 import { createRoomStore } from '../_lib/room-store';
+import { roomIsUsable } from '../_lib/room-usable';
 import { createSettingsEditor } from '../_lib/settings-editor';
 import { connectRoom } from '../_lib/socket-client';
 import { createStageView } from '../_lib/stage-view';
 import { StudioContext, type Studio as StudioParts } from '../_lib/studio-context';
 import type { Theme } from '../_lib/theme';
+import { reportProblem } from '../_lib/toast-queue';
 import { RoomClosed } from './room-closed';
 import { RunAnnouncer } from './run-announcer';
 import { StudioKeys } from './shortcuts/studio-keys';
 import { Studio } from './studio';
-import { reportProblem } from './ui/toasts';
 
 const RunPage = dynamic(() => import('./run-page/run-page').then((module) => module.RunPage), {
   ssr: false,
@@ -83,6 +84,9 @@ function OpenOrClosed({ studio, title, theme }: { studio: StudioParts; title: st
   const rejection = useStore(studio.store, (state) => state.rejection);
   const wasIn = useStore(studio.store, (state) => state.room !== null);
   const address = addressOf(usePathname());
+  useEffect(() => {
+    if (wasIn) roomIsUsable();
+  }, [wasIn]);
   if (rejection) return <RoomClosed problem={rejection} wasIn={wasIn} />;
   return (
     <>

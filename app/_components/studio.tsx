@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Theme } from '../_lib/theme';
@@ -10,31 +9,32 @@ import { useNoStrayDrops } from '../_lib/use-drop-images';
 import { useTabTitle } from '../_lib/use-tab-title';
 import { isWelcomed } from '../_lib/welcome';
 import { ConnectionBanner } from './connection-banner';
-import { CurvePanel } from './curves/curve-panel';
 import { ImagesPanel } from './images/images-panel';
 import { KeepingBanner } from './keeping-banner';
 import { useAtRest } from './projector/use-at-rest';
 import { leaveProjector, useProjector } from './projector/use-projector';
-import { RunsPanel } from './runs/runs-panel';
 import { SettingsPanel } from './setup/settings-panel';
 import { RunBar } from './stage/run-bar';
 import { Stage } from './stage/stage';
-import { Timeline } from './timeline/timeline';
 import { TopBar } from './top-bar';
 import { cx } from './ui/cx';
+import { later } from './ui/later';
 
-const PeoplePanel = dynamic(() => import('./people/people-panel').then((module) => module.PeoplePanel), {
-  ssr: false,
-});
-const ProjectorSide = dynamic(
-  () => import('./projector/projector-side').then((module) => module.ProjectorSide),
-  { ssr: false },
+const CurvePanel = later(
+  () => import('./curves/curve-panel').then((module) => module.CurvePanel),
+  () => <div className="h-64 lg:h-50" />,
 );
-const Welcome = dynamic(() => import('./welcome/welcome').then((module) => module.Welcome), {
-  ssr: false,
+const PeoplePanel = later(() => import('./people/people-panel').then((module) => module.PeoplePanel));
+const ProjectorSide = later(() =>
+  import('./projector/projector-side').then((module) => module.ProjectorSide),
+);
+const RunsPanel = later(() => import('./runs/runs-panel').then((module) => module.RunsPanel));
+const Timeline = later(() => import('./timeline/timeline').then((module) => module.Timeline));
+const Welcome = later(
+  () => import('./welcome/welcome').then((module) => module.Welcome),
   // As high as what comes, so that nothing moves under somebody's hand.
-  loading: () => <div className="h-17 shrink-0 border-b border-line bg-panel" />,
-});
+  () => <div className="h-17 shrink-0 border-b border-line bg-panel" />,
+);
 
 const tabs = ['images', 'settings', 'curves', 'people'] as const;
 type Tab = (typeof tabs)[number];
@@ -151,9 +151,7 @@ export function Studio({ title, theme }: StudioProps) {
           >
             <SettingsPanel />
           </section>
-          <section {...panel('people', 'p-4 lg:hidden')}>
-            <PeoplePanel />
-          </section>
+          <section {...panel('people', 'p-4 lg:hidden')}>{tab === 'people' && <PeoplePanel />}</section>
         </main>
       )}
     </div>

@@ -4,15 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { useRoom } from '../_lib/studio-context';
 import type { Theme } from '../_lib/theme';
 import { useUndoKey } from './activity/use-undo';
-import { PeopleButton } from './people/people-button';
-import { RecoveryHint } from './people/recovery-hint';
-import { ShareMenu } from './people/share-menu';
-import { ProjectorButton } from './projector/projector-button';
-import { RoomMenu } from './room-menu/room-menu';
-import { HelpButton } from './shortcuts/help-button';
-import { LanguageMenu } from './ui/language-menu';
-import { ThemeMenu } from './ui/theme-menu';
+import { later } from './ui/later';
 import { Wordmark } from './ui/wordmark';
+
+const PeopleButton = later(() => import('./people/people-button').then((module) => module.PeopleButton), Gap);
+const RecoveryHint = later(() => import('./people/recovery-hint').then((module) => module.RecoveryHint));
+const ShareMenu = later(() => import('./people/share-menu').then((module) => module.ShareMenu), Gap);
+const RoomMenu = later(() => import('./room-menu/room-menu').then((module) => module.RoomMenu), Gap);
+const ProjectorButton = later(
+  () => import('./projector/projector-button').then((module) => module.ProjectorButton),
+  Gap,
+);
+const HelpButton = later(() => import('./shortcuts/help-button').then((module) => module.HelpButton), Gap);
+const LanguageMenu = later(() => import('./ui/language-menu').then((module) => module.LanguageMenu), Gap);
+const ThemeMenu = later(() => import('./ui/theme-menu').then((module) => module.ThemeMenu), Gap);
 
 interface TopBarProps {
   readonly title: string;
@@ -51,4 +56,9 @@ export function TopBar({ title, theme, hidden = false, projects = false }: TopBa
       <RecoveryHint />
     </div>
   );
+}
+
+/** Where a button is about to be. */
+function Gap() {
+  return <span aria-hidden className="size-8 shrink-0" />;
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { deedText } from '../_lib/activity-text';
 import { newsBetween } from '../_lib/news';
 import { useStudio } from '../_lib/studio-context';
-import { notify } from './ui/toasts';
+import { notify } from '../_lib/toast-queue';
 
 /** Says in the corner what others have just done; what one does oneself is seen where one does it. */
 export function useNews(): void {

@@ -1,5 +1,5 @@
 import './zod-setup';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { problemSchema, type Problem } from '../../server/protocol/errors';
 import { galleryPath, gallerySchema } from '../../server/protocol/gallery';
 import {
@@ -42,7 +42,7 @@ export function problemIn(body: unknown, status: number): Problem {
   return { code: 'internal', message: i18n.t('errors.status', { status }) };
 }
 
-async function request<S extends z.ZodType>(schema: S, path: string, body?: object): Promise<z.infer<S>> {
+async function request<S extends z.ZodMiniType>(schema: S, path: string, body?: object): Promise<z.infer<S>> {
   let response: Response;
   try {
     response = await fetch(

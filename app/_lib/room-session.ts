@@ -1,7 +1,7 @@
 import './zod-setup';
 import { nanoid } from 'nanoid';
 import type { Socket } from 'socket.io-client';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Command } from '../../server/protocol/commands';
 import type { Problem } from '../../server/protocol/errors';
 import {
@@ -113,7 +113,7 @@ export function openRoomSession(
   }
 
   /** Checks an event against its schema; one that has not the right form is reported, not half used. */
-  function receive<S extends z.ZodType>(
+  function receive<S extends z.ZodMiniType>(
     schema: S,
     value: unknown,
     handle: (value: z.infer<S>) => void,

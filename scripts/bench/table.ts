@@ -23,3 +23,4 @@ export const whole = (value: number | null): string => (value === null ? '–' :
 export const ratio = (value: number | null): string => (value === null ? '–' : value.toFixed(2));
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 export const megabytes = (bytes: number | null): string => whole(bytes === null ? null : bytes / 2 ** 20);
+export const kilobytes = (bytes: number): string => whole(bytes / 1000);

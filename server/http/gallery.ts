@@ -17,7 +17,7 @@ import { addressOf } from './caller';
 /** Pages that one address may ask for in a minute: more than a class of thirty does that opens the home page. */
 const PAGES_PER_MINUTE = 120;
 
-const querySchema = z.object({ before: galleryPlaceSchema.optional() });
+const querySchema = z.object({ before: z.optional(galleryPlaceSchema) });
 
 /** The list of what owners have published: for anybody, without a cookie. */
 export function galleryRoutes(host: RoomHost): Router {

@@ -1,4 +1,5 @@
 import { Router, type Request } from 'express';
+import { z } from 'zod';
 import { shareSize } from '../images/share-picture';
 import type { Logger } from '../logger';
 import { createRateLimit } from '../rate-limit';
@@ -46,7 +47,7 @@ export function tellShares(host: RoomHost, logger: Logger): Router {
 
 async function publishedAt({ params, path }: Request, host: RoomHost): Promise<Share['published']> {
   const roomId = roomIdSchema.safeParse(params['roomId']);
-  const runId = runIdSchema.optional().safeParse(params['runId']);
+  const runId = z.optional(runIdSchema).safeParse(params['runId']);
   if (!roomId.success || !runId.success) return null; // of which the page tells
   const published = await host.reader.published(roomId.data, runId.data);
   if (!published) return null;

@@ -23,7 +23,7 @@ const pixels = z.number().int().positive();
 const pictureSchema = z.object({
   imageId: z.string(),
   bytes: bytesSchema,
-  crop: cropSchema.nullable(),
+  crop: z.nullable(cropSchema),
 });
 
 const startSchema = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { commandIdSchema, imageIdSchema, memberIdSchema, roomIdSchema, runIdSchema } from './ids';
 import { cropSchema } from './images';
 import {
@@ -15,27 +15,29 @@ import { linkSchema, roleSchema, type Role } from './roles';
 import { settingsPatchSchema } from './settings';
 import { sinceSchema } from './sync';
 
-const more = z.number().int().min(1).max(ITERATIONS.max);
+const more = z.int().check(z.minimum(1), z.maximum(ITERATIONS.max));
 const titleError = `must have 1 to ${MAX_TITLE_LENGTH} characters`;
 export const titleSchema = z
   .string()
-  .trim()
-  .min(1, { error: titleError })
-  .max(MAX_TITLE_LENGTH, { error: titleError });
+  .check(
+    z.trim(),
+    z.minLength(1, { error: titleError }),
+    z.maxLength(MAX_TITLE_LENGTH, { error: titleError }),
+  );
 
 const nameError = `must have 1 to ${MAX_NAME_LENGTH} characters`;
 export const nameSchema = z
   .string()
-  .trim()
-  .min(1, { error: nameError })
-  .max(MAX_NAME_LENGTH, { error: nameError });
+  .check(z.trim(), z.minLength(1, { error: nameError }), z.maxLength(MAX_NAME_LENGTH, { error: nameError }));
 
 const runNameError = `must have 1 to ${MAX_RUN_NAME_LENGTH} characters`;
 export const runNameSchema = z
   .string()
-  .trim()
-  .min(1, { error: runNameError })
-  .max(MAX_RUN_NAME_LENGTH, { error: runNameError });
+  .check(
+    z.trim(),
+    z.minLength(1, { error: runNameError }),
+    z.maxLength(MAX_RUN_NAME_LENGTH, { error: runNameError }),
+  );
 
 /**
  * The first thing that a socket says. `name` is needed where this person has not been in the room before. `since` is what the
@@ -43,8 +45,8 @@ export const runNameSchema = z
  */
 export const joinSchema = z.strictObject({
   roomId: roomIdSchema,
-  name: nameSchema.optional(),
-  since: sinceSchema.optional(),
+  name: z.optional(nameSchema),
+  since: z.optional(sinceSchema),
 });
 export type Join = z.infer<typeof joinSchema>;
 
@@ -64,23 +66,19 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('room:delete') }),
   /** Makes every link of this kind that was given out void; who is in stays. */
   z.strictObject({ type: z.literal('links:rotate'), link: linkSchema }),
-  z.strictObject({ type: z.literal('content:set'), imageId: imageIdSchema, crop: cropSchema.nullable() }),
+  z.strictObject({ type: z.literal('content:set'), imageId: imageIdSchema, crop: z.nullable(cropSchema) }),
   /** Adds the picture; where it is there already, changes its crop. */
-  z.strictObject({ type: z.literal('style:add'), imageId: imageIdSchema, crop: cropSchema.nullable() }),
+  z.strictObject({ type: z.literal('style:add'), imageId: imageIdSchema, crop: z.nullable(cropSchema) }),
   z.strictObject({ type: z.literal('style:remove'), imageId: imageIdSchema }),
   /** Puts a style picture into another place, counted from 0; one beyond the last is the last. */
   z.strictObject({
     type: z.literal('style:move'),
     imageId: imageIdSchema,
-    to: z
-      .number()
-      .int()
-      .min(0)
-      .max(MAX_STYLE_IMAGES - 1),
+    to: z.int().check(z.minimum(0), z.maximum(MAX_STYLE_IMAGES - 1)),
   }),
   z.strictObject({ type: z.literal('settings:change'), patch: settingsPatchSchema }),
   /** Takes back a change of settings from the list of activity, field by field, where nobody has changed the field since. */
-  z.strictObject({ type: z.literal('settings:undo'), activity: z.number().int().min(1) }),
+  z.strictObject({ type: z.literal('settings:undo'), activity: z.int().check(z.minimum(1)) }),
   z.strictObject({ type: z.literal('run:start') }),
   z.strictObject({ type: z.literal('run:pause'), runId: runIdSchema }),
   z.strictObject({ type: z.literal('run:resume'), runId: runIdSchema }),
@@ -99,10 +97,10 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('message:post'),
     text: messageTextSchema,
-    moment: momentSchema.nullable(),
+    moment: z.nullable(momentSchema),
   }),
   /** Of one's own; an owner may delete any. */
-  z.strictObject({ type: z.literal('message:delete'), number: z.number().int().min(1) }),
+  z.strictObject({ type: z.literal('message:delete'), number: z.int().check(z.minimum(1)) }),
   z.strictObject({
     type: z.literal('reaction:set'),
     emoji: emojiSchema,

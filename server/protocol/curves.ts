@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** Parts of the whole per kind of term, from 0 to 1; they sum to 1 where anything is there at all. */
 export const sharesSchema = z.object({ content: z.number(), style: z.number(), tv: z.number() });
@@ -7,12 +7,12 @@ export type Shares = z.infer<typeof sharesSchema>;
 /** The scalars of one iterate. Loss values are weighted contributions: `total = content + style + tv`. */
 export const curvePointSchema = z.object({
   /** 1-based over all scales; 0 is the picture that the run starts from. */
-  iteration: z.number().int(),
+  iteration: z.int(),
   /** Seconds of computing since the run started. */
   seconds: z.number(),
   /** Size of the picture at this scale, in pixels. */
-  width: z.number().int(),
-  height: z.number().int(),
+  width: z.int(),
+  height: z.int(),
   total: z.number(),
   content: z.number(),
   style: z.number(),
@@ -23,15 +23,15 @@ export const curvePointSchema = z.object({
    * Share of each kind in the gradient: its norm over the sum of the three norms. It costs an evaluation, so it is
    * measured only now and then; `null` where it was not.
    */
-  gradientShares: sharesSchema.nullable(),
+  gradientShares: z.nullable(sharesSchema),
 });
 export type CurvePoint = z.infer<typeof curvePointSchema>;
 
 export const progressSchema = z.object({
-  iteration: z.number().int(),
-  totalIterations: z.number().int(),
+  iteration: z.int(),
+  totalIterations: z.int(),
   /** Estimate of the computing time left, in seconds; `null` until there is something to estimate from. */
-  remainingSeconds: z.number().nullable(),
+  remainingSeconds: z.nullable(z.number()),
 });
 export type Progress = z.infer<typeof progressSchema>;
 

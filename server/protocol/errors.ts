@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** Codes that may leave the server: a client switches on them. */
 export const errorCodeSchema = z.enum([
@@ -26,6 +26,6 @@ export const problemSchema = z.object({
   /** What happened, what it means for the work, what to do. */
   message: z.string(),
   /** The name of the field that is wrong, where one is. */
-  field: z.string().optional(),
+  field: z.optional(z.string()),
 });
 export type Problem = z.infer<typeof problemSchema>;

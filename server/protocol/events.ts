@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { curvePointSchema, progressSchema } from './curves';
 import type { CommandRequest, Join } from './commands';
 import { problemSchema, type Problem } from './errors';
@@ -21,10 +21,10 @@ export type Iterates = z.infer<typeof iteratesSchema>;
 /** What a frame's bytes show. */
 export const frameSchema = z.object({
   runId: runIdSchema,
-  iteration: z.number().int(),
+  iteration: z.int(),
   /** Pixels of the encoded picture. */
-  width: z.number().int(),
-  height: z.number().int(),
+  width: z.int(),
+  height: z.int(),
   mime: z.string(),
   /** True for the last frame of a run, which is never skipped. */
   final: z.boolean(),
@@ -42,9 +42,9 @@ export const welcomeSchema = z.object({
   present: z.array(presenceSchema),
   networks: z.array(networkStatusSchema),
   /** The curve of the room's latest run, thinned; `null` where there is no run yet. */
-  curve: z.object({ runId: runIdSchema, points: z.array(curvePointSchema) }).nullable(),
+  curve: z.nullable(z.object({ runId: runIdSchema, points: z.array(curvePointSchema) })),
   /** Why not everything of what goes on can be kept just now; `null` where it is kept. */
-  unkept: problemSchema.nullable(),
+  unkept: z.nullable(problemSchema),
   /** Origins, such as `http://192.168.0.7:3000`, at which others in the network reach this server. */
   origins: z.array(z.string()),
 });
@@ -57,7 +57,7 @@ export const joinAckSchema = z.union([
   refusalSchema,
 ]);
 export const commandAckSchema = z.union([
-  z.object({ ok: z.literal(true), revision: z.number().int() }),
+  z.object({ ok: z.literal(true), revision: z.int() }),
   refusalSchema,
 ]);
 export type Refusal = z.infer<typeof refusalSchema>;
@@ -101,11 +101,11 @@ export interface ServerToClientEvents {
 export const serverEventSchemas = {
   change: changeEventSchema,
   presence: presenceBatchSchema,
-  forecast: forecastSchema.nullable(),
+  forecast: z.nullable(forecastSchema),
   iterates: iteratesSchema,
   frame: frameSchema,
   networks: z.array(networkStatusSchema),
-  unkept: problemSchema.nullable(),
+  unkept: z.nullable(problemSchema),
   access: accessSchema,
   dismissed: problemSchema,
 } as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** What a run with the present setup would take on the machine that computes. */
 export const forecastSchema = z.object({
@@ -11,6 +11,6 @@ export const forecastSchema = z.object({
   /** Whether that is within the memory of the machine. */
   fits: z.boolean(),
   /** The largest size, in pixels of the long side, that would fit; at most what the protocol allows. */
-  largestSize: z.number().int(),
+  largestSize: z.int(),
 });
 export type Forecast = z.infer<typeof forecastSchema>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { roomIdSchema, runIdSchema, type RoomId, type RunId } from './ids';
 
 /*
@@ -15,8 +15,8 @@ const galleryResultSchema = z.object({
   /** Of the room. */
   title: z.string(),
   /** Of the result, in pixels. */
-  width: z.number().int(),
-  height: z.number().int(),
+  width: z.int(),
+  height: z.int(),
   /** When it was published, in milliseconds since 1970. */
   listedAt: z.number(),
   /** Path of a small picture. */
@@ -27,7 +27,7 @@ export type GalleryResult = z.infer<typeof galleryResultSchema>;
 export const gallerySchema = z.object({
   results: z.array(galleryResultSchema),
   /** Asks for the next page, as `before`; `null` after the last one. */
-  next: z.string().nullable(),
+  next: z.nullable(z.string()),
 });
 export type Gallery = z.infer<typeof gallerySchema>;
 
@@ -39,13 +39,13 @@ export interface GalleryPlace {
 }
 
 /** A place as an address says it, such as `1750000000000.run-00000001`. */
-export const galleryPlaceSchema = z
-  .string()
-  .regex(/^\d{1,15}\.[A-Za-z0-9_-]{8,32}$/, { error: 'is not a place in the gallery' })
-  .transform((text): GalleryPlace => {
+export const galleryPlaceSchema = z.pipe(
+  z.string().check(z.regex(/^\d{1,15}\.[A-Za-z0-9_-]{8,32}$/, { error: 'is not a place in the gallery' })),
+  z.transform((text): GalleryPlace => {
     const [listedAt, runId] = text.split('.') as [string, string];
     return { listedAt: Number(listedAt), runId: runId as RunId };
-  });
+  }),
+);
 
 /** The reverse of {@link galleryPlaceSchema}. */
 export function writeGalleryPlace({ listedAt, runId }: GalleryPlace): string {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { titleSchema } from './commands';
 import { curvePointSchema } from './curves';
 import { problemSchema } from './errors';
@@ -32,17 +32,17 @@ import { runSchema } from './runs';
  */
 
 export const createRoomSchema = z.strictObject({
-  title: titleSchema.optional(),
+  title: z.optional(titleSchema),
 });
 export const createdRoomSchema = z.object({ roomId: roomIdSchema });
 
 /** `key` is what follows `#` in a link; without one the caller's cookie decides. */
-export const enterRoomSchema = z.strictObject({ key: z.string().max(200).optional() });
+export const enterRoomSchema = z.strictObject({ key: z.optional(z.string().check(z.maxLength(200))) });
 /** `name` is the caller's name in this room, `null` where they have none yet. */
 export const enteredRoomSchema = z.object({
   role: roleSchema,
   title: z.string(),
-  name: z.string().nullable(),
+  name: z.nullable(z.string()),
 });
 
 export const recentRoomsSchema = z.array(
@@ -53,12 +53,12 @@ export const recentRoomsSchema = z.array(
     /** Milliseconds since 1970. */
     updatedAt: z.number(),
     /** Path of a small picture: the latest result, or the content image. */
-    picture: z.string().nullable(),
+    picture: z.nullable(z.string()),
   }),
 );
 export type RecentRooms = z.infer<typeof recentRoomsSchema>;
 
-export const chooseSampleSchema = z.strictObject({ sample: z.string().max(80) });
+export const chooseSampleSchema = z.strictObject({ sample: z.string().check(z.maxLength(80)) });
 
 export const sampleSchema = z.object({
   id: z.string(),
@@ -66,8 +66,8 @@ export const sampleSchema = z.object({
   /** Below /samples/. */
   file: z.string(),
   title: z.string(),
-  width: z.number().int(),
-  height: z.number().int(),
+  width: z.int(),
+  height: z.int(),
   source: z.string(),
   licence: z.string(),
 });
@@ -89,9 +89,9 @@ export const runDetailsSchema = z.object({ run: runSchema, curve: z.array(curveP
 export const timeLapseSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   /** `done` of `total` pictures are in it. */
-  z.object({ kind: z.literal('making'), done: z.number().int(), total: z.number().int() }),
+  z.object({ kind: z.literal('making'), done: z.int(), total: z.int() }),
   /** `bytes` of the file. */
-  z.object({ kind: z.literal('ready'), bytes: z.number().int() }),
+  z.object({ kind: z.literal('ready'), bytes: z.int() }),
   z.object({ kind: z.literal('failed'), problem: problemSchema }),
 ]);
 export type TimeLapse = z.infer<typeof timeLapseSchema>;

@@ -1,10 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 const identifier = (description: string) =>
   z
     .string()
-    .regex(/^[A-Za-z0-9_-]{8,32}$/, { error: `not a ${description}` })
-    .describe(description);
+    .check(z.regex(/^[A-Za-z0-9_-]{8,32}$/, { error: `not a ${description}` }), z.describe(description));
 
 export const roomIdSchema = identifier('room id').brand<'RoomId'>();
 export const runIdSchema = identifier('run id').brand<'RunId'>();
@@ -16,7 +15,7 @@ export const logIdSchema = identifier('log id').brand<'LogId'>();
 /** The SHA-256 of the stored picture, in hex: the same picture uploaded twice is one image. */
 export const imageIdSchema = z
   .string()
-  .regex(/^[0-9a-f]{64}$/, { error: 'not an image id' })
+  .check(z.regex(/^[0-9a-f]{64}$/, { error: 'not an image id' }))
   .brand<'ImageId'>();
 
 export type RoomId = z.infer<typeof roomIdSchema>;

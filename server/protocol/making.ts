@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { ITERATIONS } from './limits';
 import { settingsSchema, type SettingsPatch } from './settings';
 
@@ -7,19 +7,19 @@ export const makingSchema = z.object({
   settings: z.object({
     ...settingsSchema.shape,
     /** How much each style picture counted, in the order of the run: its pictures' names are nothing for others. */
-    styleBlend: z.array(z.number().min(0)).max(100),
+    styleBlend: z.array(z.number().check(z.minimum(0))).check(z.maxLength(100)),
   }),
   network: z.object({ variant: z.string(), /** `algorithm:hex` of its weights. */ checksum: z.string() }),
   engine: z.string(),
-  iterations: z.number().int().min(0).max(ITERATIONS.max),
+  iterations: z.int().check(z.minimum(0), z.maximum(ITERATIONS.max)),
   /** Whether it ended before its last iteration because nothing visible changed any more. */
   converged: z.boolean(),
   /** Whether settings were changed on the way, so that these settings alone do not make the picture again. */
   steered: z.boolean(),
   /** The iteration at which it went on from another run's picture; `null` where it started afresh. */
-  continuedFrom: z.number().int().min(0).nullable(),
+  continuedFrom: z.nullable(z.int().check(z.minimum(0))),
   /** Of this form. Files that were written before it had a number are of the first. */
-  version: z.literal(1).default(1),
+  version: z._default(z.literal(1), 1),
 });
 export type Making = z.infer<typeof makingSchema>;
 

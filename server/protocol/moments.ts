@@ -1,23 +1,22 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { runIdSchema, type RoomId, type RunId } from './ids';
 import { ITERATIONS } from './limits';
 
-const iterationSchema = z.number().int().min(0).max(ITERATIONS.max);
+const iterationSchema = z.int().check(z.minimum(0), z.maximum(ITERATIONS.max));
 
 /** A moment of a run: the state after this iteration; 0 is the picture that it starts from. */
 export const momentSchema = z.strictObject({ runId: runIdSchema, iteration: iterationSchema });
 export type Moment = z.infer<typeof momentSchema>;
 
 /** An iteration in an address. */
-export const iterationTextSchema = z
-  .string()
-  .regex(/^\d{1,6}$/, { error: 'not an iteration' })
-  .transform(Number)
-  .pipe(iterationSchema);
+export const iterationTextSchema = z.pipe(
+  z.pipe(z.string().check(z.regex(/^\d{1,6}$/, { error: 'not an iteration' })), z.transform(Number)),
+  iterationSchema,
+);
 
 /** The query of a page of one run: `at` is a moment of it. Anything that is none is as if it were not there. */
 export const runPageQuerySchema = z.object({
-  at: iterationTextSchema.optional().catch(undefined),
+  at: z.catch(z.optional(iterationTextSchema), undefined),
 });
 
 /** The page of a room. */

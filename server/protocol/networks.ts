@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 export const networkIdSchema = z.enum(['vgg19', 'compact']);
 export type NetworkId = z.infer<typeof networkIdSchema>;

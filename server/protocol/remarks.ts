@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { memberIdSchema } from './ids';
 import { MAX_MESSAGE_LENGTH } from './limits';
 import { momentSchema } from './moments';
@@ -10,13 +10,15 @@ export type Emoji = z.infer<typeof emojiSchema>;
 const messageError = `must have 1 to ${MAX_MESSAGE_LENGTH} characters`;
 export const messageTextSchema = z
   .string()
-  .trim()
-  .min(1, { error: messageError })
-  .max(MAX_MESSAGE_LENGTH, { error: messageError });
+  .check(
+    z.trim(),
+    z.minLength(1, { error: messageError }),
+    z.maxLength(MAX_MESSAGE_LENGTH, { error: messageError }),
+  );
 
 const said = {
   /** The first revision of the room that has it: in the order in which they came, never given twice. */
-  number: z.number().int(),
+  number: z.int(),
   /** Milliseconds since 1970. */
   at: z.number(),
   memberId: memberIdSchema,
@@ -27,7 +29,7 @@ const said = {
 /** What a member has to say. */
 export const remarkSchema = z.discriminatedUnion('kind', [
   /** `moment` is null where it is about the room. */
-  z.object({ ...said, kind: z.literal('message'), text: z.string(), moment: momentSchema.nullable() }),
+  z.object({ ...said, kind: z.literal('message'), text: z.string(), moment: z.nullable(momentSchema) }),
   z.object({ ...said, kind: z.literal('reaction'), emoji: emojiSchema, moment: momentSchema }),
 ]);
 export type Remark = z.infer<typeof remarkSchema>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** What a member may do: an owner everything, an editor what makes pictures, a viewer look, download and react. */
 export const roleSchema = z.enum(['owner', 'editor', 'viewer']);

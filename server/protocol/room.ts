@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { activitySchema } from './activity';
 import { forecastSchema } from './forecast';
 import { memberIdSchema, roomIdSchema } from './ids';
@@ -24,7 +24,7 @@ export type Ban = z.infer<typeof banSchema>;
 
 /** What the next run will be made of. */
 export const setupSchema = z.object({
-  content: pictureSchema.nullable(),
+  content: z.nullable(pictureSchema),
   styles: z.array(pictureSchema),
   settings: settingsSchema,
 });
@@ -35,14 +35,14 @@ export const roomSchema = z.object({
   id: roomIdSchema,
   title: z.string(),
   /** Raised by every change. A client ignores a state with a lower revision than the one it has. */
-  revision: z.number().int(),
+  revision: z.int(),
   /** Milliseconds since 1970. */
   createdAt: z.number(),
   setup: setupSchema,
   /** Whether only owners may change settings. */
   settingsLocked: z.boolean(),
   /** For the setup as it is; `null` where pictures are missing or the machine has not been measured yet. */
-  forecast: forecastSchema.nullable(),
+  forecast: z.nullable(forecastSchema),
   images: z.array(imageInfoSchema),
   members: z.array(memberSchema),
   bans: z.array(banSchema),
@@ -60,8 +60,8 @@ export type Room = z.infer<typeof roomSchema>;
  * the recovery key, which makes an owner of whoever comes with it.
  */
 export const linkKeysSchema = z.object({
-  edit: z.string().nullable(),
+  edit: z.nullable(z.string()),
   watch: z.string(),
-  recovery: z.string().nullable(),
+  recovery: z.nullable(z.string()),
 });
 export type LinkKeys = z.infer<typeof linkKeysSchema>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { adviceSchema } from './advice';
 import { progressSchema } from './curves';
 import { problemSchema } from './errors';
@@ -12,9 +12,9 @@ export const runStatusSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('queued'),
     /** Among the runs of all rooms; 1 is next. */
-    position: z.number().int(),
+    position: z.int(),
     /** Until it begins, as it was foreseen last; `null` where that is not known. Told anew as it changes. */
-    startsInSeconds: z.number().min(0).nullable().default(null),
+    startsInSeconds: z._default(z.nullable(z.number().check(z.minimum(0))), null),
   }),
   z.object({ kind: z.literal('running') }),
   z.object({ kind: z.literal('paused') }),
@@ -36,22 +36,22 @@ export const markSchema = z.object({
   /** Milliseconds since 1970. */
   at: z.number(),
   /** The last iterate before the change. */
-  iteration: z.number().int(),
+  iteration: z.int(),
   memberId: memberIdSchema,
   memberName: z.string(),
   changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
 });
 export type Mark = z.infer<typeof markSchema>;
 
-export const runResultSchema = z.object({ width: z.number().int(), height: z.number().int() });
+export const runResultSchema = z.object({ width: z.int(), height: z.int() });
 
 /** One optimisation. */
 export const runSchema = z.object({
   id: runIdSchema,
   /** 1-based within the room. */
-  number: z.number().int(),
+  number: z.int(),
   /** What somebody has called it; `null` where it goes by its number. */
-  name: z.string().nullable(),
+  name: z.nullable(z.string()),
   /** Whether the room has marked it as one of its best. */
   favourite: z.boolean(),
   status: runStatusSchema,
@@ -60,17 +60,17 @@ export const runSchema = z.object({
   /** Milliseconds since 1970. */
   createdAt: z.number(),
   /** Likewise; `null` until it is over. */
-  endedAt: z.number().nullable(),
+  endedAt: z.nullable(z.number()),
   /** What it was forked from; its iterations count on from there. */
-  parent: momentSchema.nullable(),
+  parent: z.nullable(momentSchema),
   /** As they are now, steering included. */
   settings: settingsSchema,
   content: pictureSchema,
   styles: z.array(pictureSchema),
   /** What it starts from where `settings.initialisation` is `image`; `null` else. */
-  initial: pictureSchema.nullable(),
+  initial: z.nullable(pictureSchema),
   /** What computed it, e.g. `onnx (cpu)`; `null` until it starts. */
-  engine: z.string().nullable(),
+  engine: z.nullable(z.string()),
   progress: progressSchema,
   marks: z.array(markSchema),
   /** What could be done about the picture as it is now. */
@@ -78,13 +78,13 @@ export const runSchema = z.object({
   /** Whether it stopped by itself before its last iteration because nothing visible changed any more. */
   converged: z.boolean(),
   /** The size of the picture that is kept; `null` where there is none yet. */
-  result: runResultSchema.nullable(),
+  result: z.nullable(runResultSchema),
   /** Whether anybody may see the result: it is in the gallery, and stands for the room where its link is shown. */
   published: z.boolean(),
   /** The iterations of which a picture is kept, ascending: for looking back, and to fork from. */
-  keyframes: z.array(z.number().int()),
+  keyframes: z.array(z.int()),
   /** The iterations of which the whole state is kept, ascending: to go on from, and to fork from. */
-  checkpoints: z.array(z.number().int()),
+  checkpoints: z.array(z.int()),
 });
 export type Run = z.infer<typeof runSchema>;
 

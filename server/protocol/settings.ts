@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { imageIdSchema } from './ids';
 import {
   ITERATIONS,
@@ -14,31 +14,38 @@ import {
 } from './limits';
 import { networkIdSchema, networkTaps, type NetworkId } from './networks';
 
-const weightSchema = z
-  .number()
-  .refine((value) => value === 0 || (value >= WEIGHT.min && value <= WEIGHT.max), {
+const weightSchema = z.number().check(
+  z.refine((value) => value === 0 || (value >= WEIGHT.min && value <= WEIGHT.max), {
     error: `must be 0 (off) or between ${WEIGHT.min} and ${WEIGHT.max}`,
-  });
+  }),
+);
 
 const between = (range: { min: number; max: number }) => {
   const error = `must be a whole number from ${range.min} to ${range.max}`;
-  return z.number({ error }).int({ error }).min(range.min, { error }).max(range.max, { error });
+  return z
+    .number({ error })
+    .check(z.int({ error }), z.minimum(range.min, { error }), z.maximum(range.max, { error }));
 };
 
 const within = (range: { min: number; max: number }) => {
   const error = `must be between ${range.min} and ${range.max}`;
-  return z.number({ error }).min(range.min, { error }).max(range.max, { error });
+  return z.number({ error }).check(z.minimum(range.min, { error }), z.maximum(range.max, { error }));
 };
 
 const shareSchema = within(SHARE);
 
 /** Relative weight of each tap that is in use; they are normalised to a sum of 1. At least one is above 0. */
 const layersSchema = z
-  .record(z.string().regex(/^[a-z0-9_]{1,40}$/, { error: 'is not the name of a layer' }), shareSchema)
-  .refine((layers) => Object.values(layers).some((weight) => weight > 0), {
-    error:
-      'needs at least one layer with a weight above 0 (to switch the whole term off, set its weight to 0)',
-  });
+  .record(
+    z.string().check(z.regex(/^[a-z0-9_]{1,40}$/, { error: 'is not the name of a layer' })),
+    shareSchema,
+  )
+  .check(
+    z.refine((layers) => Object.values(layers).some((weight) => weight > 0), {
+      error:
+        'needs at least one layer with a weight above 0 (to switch the whole term off, set its weight to 0)',
+    }),
+  );
 
 /** Relative weight of each style image, by image id; one that is not named counts 1. */
 const styleBlendSchema = z.record(imageIdSchema, shareSchema);
@@ -76,7 +83,7 @@ const fields = {
   /** What the picture starts from. `style` is the first style image; `image` is {@link Settings.initialImage}. */
   initialisation: z.enum(['content', 'noise', 'style', 'image']),
   /** A picture of the room; used where `initialisation` is `image`. */
-  initialImage: imageIdSchema.nullable(),
+  initialImage: z.nullable(imageIdSchema),
   /** Between the sizes of the coarse-to-fine schedule; `off` paints at the full size from the start. */
   scaleFactor: z.enum(['off', 'sqrt2', '2']),
   /** Long side of the coarsest scale, in pixels. */
@@ -96,9 +103,8 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 /** A change of some settings. `styleBlend` is merged by image; every other field replaces its predecessor. */
 export const settingsPatchSchema = z
-  .strictObject(fields)
-  .partial()
-  .refine((patch) => Object.keys(patch).length > 0, { error: 'must change at least one setting' });
+  .partial(z.strictObject(fields))
+  .check(z.refine((patch) => Object.keys(patch).length > 0, { error: 'must change at least one setting' }));
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
 
 /**

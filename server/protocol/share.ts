@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { runIdSchema } from './ids';
 import { settingsSchema } from './settings';
 
@@ -10,13 +10,13 @@ export const SHARE_HEADER = 'x-atelier-share';
 
 /** How a result in the gallery was made, as far as anybody may know: the pictures that it was made of are not named. */
 export const paintingSchema = z.object({
-  settings: settingsSchema.omit({ styleBlend: true, initialImage: true }),
+  settings: z.omit(settingsSchema, { styleBlend: true, initialImage: true }),
   /** In pixels. */
-  picture: z.object({ width: z.number().int(), height: z.number().int() }),
+  picture: z.object({ width: z.int(), height: z.int() }),
   /** How many style pictures there were. */
-  styles: z.number().int(),
+  styles: z.int(),
   /** That the picture had reached. */
-  iteration: z.number().int(),
+  iteration: z.int(),
 });
 export type Painting = z.infer<typeof paintingSchema>;
 
@@ -25,20 +25,20 @@ export const shareSchema = z.object({
   /** Where the page was asked for, such as `https://atelier.example`. */
   origin: z.url(),
   /** The result that an owner has published; `null` where there is none, or no such room. */
-  published: z
-    .object({
+  published: z.nullable(
+    z.object({
       /** Of the room. */
       title: z.string(),
       runId: runIdSchema,
       /** Of the picture at `publishedPath`, in pixels. */
-      width: z.number().int(),
-      height: z.number().int(),
+      width: z.int(),
+      height: z.int(),
       /** Another one for another picture. */
       version: z.string(),
       /** On the page of a result that is in the gallery; `null` elsewhere. */
-      painting: paintingSchema.nullable(),
-    })
-    .nullable(),
+      painting: z.nullable(paintingSchema),
+    }),
+  ),
 });
 export type Share = z.infer<typeof shareSchema>;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { activitySchema } from './activity';
 import { progressSchema } from './curves';
 import { forecastSchema } from './forecast';
@@ -14,22 +14,22 @@ import { runSchema } from './runs';
  * the room's value, presence and the forecast, has events of its own.
  */
 
-const numbers = z.array(z.number().int());
+const numbers = z.array(z.int());
 
 /**
  * What has changed in the room, by part; a part that is not named is as it was. Of a list, `set` has the items that are other
  * or new, in their order, and `gone` names those that are there no longer: lists only get new items at their end.
  */
 export const roomChangeSchema = z.object({
-  title: z.string().optional(),
-  setup: setupSchema.optional(),
-  settingsLocked: z.boolean().optional(),
-  bans: z.array(banSchema).optional(),
-  members: z.object({ set: z.array(memberSchema), gone: z.array(memberIdSchema) }).optional(),
-  images: z.object({ set: z.array(imageInfoSchema), gone: z.array(imageIdSchema) }).optional(),
-  runs: z.object({ set: z.array(runSchema), gone: z.array(runIdSchema) }).optional(),
-  activity: z.object({ set: z.array(activitySchema), gone: numbers }).optional(),
-  remarks: z.object({ set: z.array(remarkSchema), gone: numbers }).optional(),
+  title: z.optional(z.string()),
+  setup: z.optional(setupSchema),
+  settingsLocked: z.optional(z.boolean()),
+  bans: z.optional(z.array(banSchema)),
+  members: z.optional(z.object({ set: z.array(memberSchema), gone: z.array(memberIdSchema) })),
+  images: z.optional(z.object({ set: z.array(imageInfoSchema), gone: z.array(imageIdSchema) })),
+  runs: z.optional(z.object({ set: z.array(runSchema), gone: z.array(runIdSchema) })),
+  activity: z.optional(z.object({ set: z.array(activitySchema), gone: numbers })),
+  remarks: z.optional(z.object({ set: z.array(remarkSchema), gone: numbers })),
 });
 export type RoomChange = z.infer<typeof roomChangeSchema>;
 
@@ -37,7 +37,7 @@ export type RoomChange = z.infer<typeof roomChangeSchema>;
 export const changeEventSchema = z.object({
   /** Which row of revisions this is one of: {@link sinceSchema}. */
   log: logIdSchema,
-  revision: z.number().int(),
+  revision: z.int(),
   change: roomChangeSchema,
 });
 export type ChangeEvent = z.infer<typeof changeEventSchema>;
@@ -46,7 +46,7 @@ export type ChangeEvent = z.infer<typeof changeEventSchema>;
  * What a client that comes back has already. A log is made anew whenever a server begins to keep a room in memory: numbers of
  * revisions alone would not tell that what they counted was lost.
  */
-export const sinceSchema = z.strictObject({ log: logIdSchema, revision: z.number().int().min(0) });
+export const sinceSchema = z.strictObject({ log: logIdSchema, revision: z.int().check(z.minimum(0)) });
 export type Since = z.infer<typeof sinceSchema>;
 
 /**
@@ -58,9 +58,9 @@ export const catchUpSchema = z.discriminatedUnion('kind', [
     kind: z.literal('changes'),
     changes: z.array(changeEventSchema),
     online: z.array(memberIdSchema),
-    forecast: forecastSchema.nullable(),
+    forecast: z.nullable(forecastSchema),
     /** How far the run that is under way has come; `null` where none is. */
-    progress: z.object({ runId: runIdSchema, value: progressSchema }).nullable(),
+    progress: z.nullable(z.object({ runId: runIdSchema, value: progressSchema })),
   }),
   z.object({ kind: z.literal('snapshot'), log: logIdSchema, room: roomSchema }),
 ]);

@@ -3,10 +3,10 @@
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Activity } from '../../../server/protocol/activity';
-import { notify } from '../ui/toasts';
 import { isLockedOut, mayEdit } from '../../_lib/room-selectors';
 import { changesText } from '../../_lib/setting-text';
 import { useStudio } from '../../_lib/studio-context';
+import { notify } from '../../_lib/toast-queue';
 import { lastChangeBy } from '../../_lib/undo';
 
 /** Takes a change of settings back, and says so; what cannot be taken back is said in the server's words. */

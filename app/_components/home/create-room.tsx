@@ -6,10 +6,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createRoom, problemOf } from '../../_lib/api';
 import { rememberCreated } from '../../_lib/created-room';
+import { reportProblem } from '../../_lib/toast-queue';
 import { useHydrated } from '../../_lib/use-hydrated';
 import { Button } from '../ui/button';
 import { cx } from '../ui/cx';
-import { reportProblem } from '../ui/toasts';
 
 export function CreateRoom() {
   const { t } = useTranslation();

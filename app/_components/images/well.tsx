@@ -1,6 +1,7 @@
 'use client';
 
 import { Camera, Images, Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImageKind } from '../../_lib/intake';
@@ -10,8 +11,11 @@ import { useDropImages, useFilesOverPage } from '../../_lib/use-drop-images';
 import { Button } from '../ui/button';
 import { cx } from '../ui/cx';
 import { FileButton } from './file-button';
-import { SamplesDialog } from './samples-dialog';
 import { UploadList } from './upload-list';
+
+const SamplesDialog = dynamic(() => import('./samples-dialog').then((module) => module.SamplesDialog), {
+  ssr: false,
+});
 
 interface WellProps {
   readonly kind: ImageKind;

@@ -4,9 +4,9 @@ import { useRouter } from 'next/navigation';
 import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom, useStudio } from '../../_lib/studio-context';
+import { notify } from '../../_lib/toast-queue';
 import { Button } from '../ui/button';
 import { Modal } from '../ui/modal';
-import { notify } from '../ui/toasts';
 
 /** Deletes the room for good, once its name has been typed. */
 export function DeleteDialog({ onClose }: { readonly onClose: () => void }) {

@@ -9,10 +9,10 @@ import { duplicateRoom, problemOf } from '../../_lib/api';
 import { rememberCreated } from '../../_lib/created-room';
 import { isOwner, mayEdit } from '../../_lib/room-selectors';
 import { useCommand, useRoom, useStudio } from '../../_lib/studio-context';
+import { notify } from '../../_lib/toast-queue';
 import { buttonClass } from '../ui/button';
 import { cx } from '../ui/cx';
 import { menuItemClass, menuPopupClass } from '../ui/menu-style';
-import { notify } from '../ui/toasts';
 
 const RenameDialog = dynamic(() => import('./rename-dialog').then((module) => module.RenameDialog), {
   ssr: false,

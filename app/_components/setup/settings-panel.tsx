@@ -4,13 +4,18 @@ import { Collapsible } from '@base-ui/react/collapsible';
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { later } from '../ui/later';
 import { AccessNotice } from './access-notice';
-import { AdvancedFields } from './advanced-fields';
 import { ChoiceField } from './choice-field';
-import { NetworkField } from './network-field';
 import { NumberField } from './number-field';
 import { PresetCards } from './preset-cards';
 import { WeightField } from './weight-field';
+
+const AdvancedFields = later(() => import('./advanced-fields').then((module) => module.AdvancedFields));
+const NetworkField = later(
+  () => import('./network-field').then((module) => module.NetworkField),
+  () => <div className="h-16" />,
+);
 
 const sizes = [256, 384, 512, 768, 1024];
 const lengths = [100, 200, 300, 500];

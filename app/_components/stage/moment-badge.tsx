@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { isActive, type Run } from '../../../server/protocol/runs';
 import { latestRun } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
-import { ForkButton } from '../runs/fork-button';
 import { Button } from '../ui/button';
+import { later } from '../ui/later';
+
+const ForkButton = later(() => import('../runs/fork-button').then((module) => module.ForkButton));
 
 interface MomentBadgeProps {
   readonly run: Run;

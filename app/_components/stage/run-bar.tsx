@@ -3,9 +3,11 @@
 import { useTranslation } from 'react-i18next';
 import { shownRun } from '../../_lib/room-selectors';
 import { useRoom } from '../../_lib/studio-context';
-import { AdviceNote } from './advice-note';
+import { later } from '../ui/later';
 import { RunButtons } from './run-buttons';
 import { RunProgress } from './run-progress';
+
+const AdviceNote = later(() => import('./advice-note').then((module) => module.AdviceNote));
 
 /** Under the picture: what is going on, and what can be done about it. */
 export function RunBar() {

@@ -8,8 +8,10 @@ import { controlName } from '../../_lib/control-name';
 import { activeRun, mayEdit, shownRun, startObstacle } from '../../_lib/room-selectors';
 import { useCommand, useRoom, useStudio } from '../../_lib/studio-context';
 import { Button } from '../ui/button';
+import { later } from '../ui/later';
 import { ForecastLine } from './forecast-line';
-import { MoreIterations } from './more-iterations';
+
+const MoreIterations = later(() => import('./more-iterations').then((module) => module.MoreIterations));
 
 /** Start, or pause and stop; and going on with a run that has ended. */
 export function RunButtons() {

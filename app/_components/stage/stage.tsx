@@ -5,14 +5,18 @@ import { shownMoment } from '../../_lib/moments';
 import { aspectOf, mayEdit, shownRun } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { useDropImages } from '../../_lib/use-drop-images';
-import { ZoomBar } from '../compare/zoom-bar';
-import { FollowingNote } from '../presence/following-note';
 import { cx } from '../ui/cx';
+import { later } from '../ui/later';
 import { EmptyStage } from './empty-stage';
 import { MomentBadge } from './moment-badge';
-import { StageCompareBar } from './stage-compare-bar';
 import { StagePictures } from './stage-pictures';
-import { StageTools } from './stage-tools';
+
+const FollowingNote = later(() =>
+  import('../presence/following-note').then((module) => module.FollowingNote),
+);
+const StageCompareBar = later(() => import('./stage-compare-bar').then((module) => module.StageCompareBar));
+const StageTools = later(() => import('./stage-tools').then((module) => module.StageTools));
+const ZoomBar = later(() => import('../compare/zoom-bar').then((module) => module.ZoomBar));
 
 const bar = 'pointer-events-auto rounded-lg bg-panel/90 p-0.5 shadow-lg backdrop-blur-sm';
 /** A mouse that is elsewhere leaves the picture to itself; a finger is nowhere before it is needed. */

@@ -1,9 +1,18 @@
 'use client';
 
-import { Tooltip } from '@base-ui/react/tooltip';
-import type { ReactNode } from 'react';
+import dynamic from 'next/dynamic';
+import {
+  cloneElement,
+  useCallback,
+  useState,
+  type HTMLAttributes,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { buttonClass, type ButtonProps } from './button';
 import { cx } from './cx';
+
+const TipPopup = dynamic(() => import('./tip-popup').then((module) => module.TipPopup), { ssr: false });
 
 interface IconButtonProps extends ButtonProps {
   /** Its name, for screen readers and as a tooltip. */
@@ -35,18 +44,51 @@ export function IconButton({
   );
 }
 
-/** Says what its child is, on hovering and on focus. */
-export function Tip({ text, children }: { readonly text: ReactNode; readonly children: React.ReactElement }) {
+/** What has been begun to be pointed at, or has got the focus. */
+interface Hint {
+  readonly anchor: Element;
+  readonly atOnce: boolean;
+  readonly wanted: boolean;
+}
+
+interface TipProps {
+  readonly text: ReactNode;
+  readonly children: ReactElement<HTMLAttributes<Element>>;
+}
+
+/** Says what its child is, on hovering and on focus. What shows it is fetched when it is wanted for the first time. */
+export function Tip({ text, children }: TipProps) {
+  const [hint, setHint] = useState<Hint | null>(null);
+  const close = useCallback(() => setHint(null), []);
+  const leave = () => setHint((now) => now && { ...now, wanted: false });
+  const own = children.props;
   return (
-    <Tooltip.Root>
-      <Tooltip.Trigger render={children} />
-      <Tooltip.Portal>
-        <Tooltip.Positioner sideOffset={6} className="z-50">
-          <Tooltip.Popup className="max-w-64 rounded-md bg-ink px-2 py-1 text-xs text-ground shadow-lg">
-            {text}
-          </Tooltip.Popup>
-        </Tooltip.Positioner>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+    <>
+      {cloneElement(children, {
+        onPointerEnter(event) {
+          own.onPointerEnter?.(event);
+          const anchor = event.currentTarget;
+          if (event.pointerType === 'mouse') setHint({ anchor, atOnce: false, wanted: true });
+        },
+        onPointerLeave(event) {
+          own.onPointerLeave?.(event);
+          leave();
+        },
+        onPointerDown(event) {
+          own.onPointerDown?.(event);
+          close();
+        },
+        onFocus(event) {
+          own.onFocus?.(event);
+          const anchor = event.currentTarget;
+          if (anchor.matches(':focus-visible')) setHint({ anchor, atOnce: true, wanted: true });
+        },
+        onBlur(event) {
+          own.onBlur?.(event);
+          close();
+        },
+      })}
+      {hint && <TipPopup {...hint} text={text} onClose={close} />}
+    </>
   );
 }

@@ -8,7 +8,7 @@ import { loadMessages, showLanguage } from '../../_lib/i18n';
 import { languageNames, languages, rememberLanguage, type Language } from '../../_lib/languages';
 import { buttonClass } from './button';
 import { menuItemClass, menuPopupClass } from './menu-style';
-import { reportProblem } from './toasts';
+import { reportProblem } from '../../_lib/toast-queue';
 
 /** Changes the words of the page where it stands: nobody leaves a room for it. */
 export function LanguageMenu() {

@@ -1,89 +1,28 @@
 'use client';
 
-import { useId, useRef, useState, type FormEvent } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
 import { Button } from './button';
 import { Modal } from './modal';
+import { TextForm, type TextFormProps } from './text-form';
 
-interface TextDialogProps<Text extends string> {
+interface TextDialogProps<Text extends string> extends Omit<TextFormProps<Text>, 'inputRef' | 'children'> {
   readonly title: string;
   readonly text?: string;
-  readonly label: string;
-  readonly action: string;
-  readonly initial: string;
-  /** What is allowed, and its form. */
-  readonly schema: z.ZodType<Text>;
-  readonly maxLength: number;
-  /** Said of what is not allowed. */
-  readonly invalidText: string;
-  readonly autoComplete?: string;
-  /** Whether the text is selected at first, to be written over. */
-  readonly selected?: boolean;
-  readonly onText: (text: Text) => void;
-  /** Absent where a text is needed. */
-  readonly onClose?: () => void;
+  readonly onClose: () => void;
 }
 
 /** Asks for a line of text. */
-export function TextDialog<Text extends string>({
-  title,
-  text,
-  label,
-  action,
-  initial,
-  schema,
-  maxLength,
-  invalidText,
-  autoComplete,
-  selected = false,
-  onText,
-  onClose,
-}: TextDialogProps<Text>) {
+export function TextDialog<Text extends string>({ title, text, onClose, ...form }: TextDialogProps<Text>) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
-  const [value, setValue] = useState(initial);
-  const [invalid, setInvalid] = useState(false);
-  const problem = useId();
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    const parsed = schema.safeParse(value);
-    setInvalid(!parsed.success);
-    if (parsed.success) onText(parsed.data);
-  }
-
   return (
     <Modal open title={title} text={text} initialFocus={input} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
-        <label className="flex flex-col gap-1.5">
-          <span className="text-[0.8125rem] font-medium">{label}</span>
-          <input
-            ref={input}
-            value={value}
-            maxLength={maxLength}
-            autoComplete={autoComplete}
-            aria-invalid={invalid}
-            aria-describedby={problem}
-            onFocus={(event) => selected && event.target.select()}
-            onChange={(event) => setValue(event.target.value)}
-            className="h-11 rounded-lg bg-raised px-3 text-base ring-1 ring-edge ring-inset"
-          />
-          <span id={problem} className="text-[0.8125rem] text-danger">
-            {invalid && invalidText}
-          </span>
-        </label>
-        <div className="flex justify-end gap-2">
-          {onClose && (
-            <Button look="quiet" onClick={onClose}>
-              {t('people.cancel')}
-            </Button>
-          )}
-          <Button type="submit" look="primary">
-            {action}
-          </Button>
-        </div>
-      </form>
+      <TextForm {...form} inputRef={input}>
+        <Button look="quiet" onClick={onClose}>
+          {t('people.cancel')}
+        </Button>
+      </TextForm>
     </Modal>
   );
 }

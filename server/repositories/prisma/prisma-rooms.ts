@@ -63,7 +63,7 @@ const recentRoomSchema = z.object({
   title: z.string(),
   role: roleSchema,
   updatedAt: z.number(),
-  latestResult: runIdSchema.nullable(),
+  latestResult: z.nullable(runIdSchema),
   content: setupSchema.shape.content,
 }) satisfies z.ZodType<RecentRoom>;
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { damaged } from '../failures';
 
 /**
@@ -18,8 +18,8 @@ export async function readStored<T>(what: string, read: () => Promise<T>): Promi
  * Parses what was read. Nothing that does not parse is left out silently: it would be lost at the next save.
  * @throws AppError `internal` naming what is damaged, and where
  */
-export function parseStored<T>(what: string, schema: z.ZodType<T>, value: unknown): T {
-  const parsed = schema.safeParse(value);
+export function parseStored<T>(what: string, schema: z.core.$ZodType<T>, value: unknown): T {
+  const parsed = z.safeParse(schema, value);
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
   const where = issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');

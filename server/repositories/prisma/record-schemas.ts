@@ -36,9 +36,10 @@ const memberRecordSchema = z.object({
   receipts: z.array(commandIdSchema),
 }) satisfies z.ZodType<MemberRecord>;
 
-const banRecordSchema = banSchema.extend({ at: z.number() }) satisfies z.ZodType<BanRecord>;
+const banRecordSchema = z.object({ ...banSchema.shape, at: z.number() }) satisfies z.ZodType<BanRecord>;
 
-const imageRecordSchema = imageInfoSchema.extend({
+const imageRecordSchema = z.object({
+  ...imageInfoSchema.shape,
   addedAt: z.number(),
 }) satisfies z.ZodType<ImageRecord>;
 
@@ -78,7 +79,8 @@ const interruptionRecordSchema = z.object({
   count: z.number().int(),
 }) satisfies z.ZodType<InterruptionRecord>;
 
-const runRecordSchema = runSchema.extend({
+const runRecordSchema = z.object({
+  ...runSchema.shape,
   networkChecksum: z.string().nullable(),
   result: resultRecordSchema.nullable(),
   listedAt: z.number().nullable(),
