@@ -10,13 +10,16 @@ import { crop } from './zh/crop';
 import { curves } from './zh/curves';
 import { errors } from './zh/errors';
 import { fork } from './zh/fork';
+import { gallery } from './zh/gallery';
 import { home } from './zh/home';
 import { images } from './zh/images';
 import { language } from './zh/language';
+import { layers } from './zh/layers';
 import { messages } from './zh/messages';
 import { name } from './zh/name';
 import { people } from './zh/people';
 import { presence } from './zh/presence';
+import { projector } from './zh/projector';
 import { publish } from './zh/publish';
 import { restore } from './zh/restore';
 import { role } from './zh/role';
@@ -27,10 +30,13 @@ import { runPage } from './zh/run-page';
 import { runs } from './zh/runs';
 import { settings } from './zh/settings';
 import { share } from './zh/share';
+import { shortcuts } from './zh/shortcuts';
 import { stage } from './zh/stage';
 import { theme } from './zh/theme';
 import { time } from './zh/time';
 import { timeline } from './zh/timeline';
+import { welcome } from './zh/welcome';
+import { zoom } from './zh/zoom';
 
 /**
  * Every word of the page in Simplified Chinese. Readers are addressed as 您; a space stands between Chinese and Latin
@@ -49,11 +55,14 @@ import { timeline } from './zh/timeline';
  * | scale, coarse to fine      | 尺度、由粗到细         | edit, watch, recovery link | 编辑、观看、恢复链接 |
  * | seed, tolerance            | 随机种子、容差         | preset, advice         | 预设、建议         |
  * | share, blend               | 占比、混合             | time-lapse             | 延时视频           |
+ * | channel, map               | 通道、特征图           | gallery, favourite     | 画廊、收藏         |
+ * | pull                       | 牵引力                 | projector              | 投影模式           |
  */
 export const zh = {
   app,
   card,
   home,
+  gallery,
   presence,
   theme,
   language,
@@ -76,10 +85,15 @@ export const zh = {
   runs,
   fork,
   compare,
+  zoom,
   settings,
+  layers,
   curves,
   timeline,
   runPage,
   publish,
   restore,
+  shortcuts,
+  projector,
+  welcome,
 } as const satisfies Translation<typeof en>;

@@ -45,14 +45,8 @@ export const settings = {
     reading: 'What the network reads',
   },
   onlyAdam: 'L-BFGS finds this by itself. Choose Adam to set it.',
-  contentLayers: {
-    label: 'Content is read at',
-    hint: 'Early layers keep every line, late ones only what things are.',
-  },
-  styleLayers: {
-    label: 'Style is read at',
-    hint: 'Early layers see colour and grain, late ones large motifs.',
-  },
+  contentLayers: { label: 'Content is read at' },
+  styleLayers: { label: 'Style is read at' },
   block: {
     block1: 'Colour and grain',
     block2: 'Fine strokes',

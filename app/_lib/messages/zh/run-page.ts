@@ -18,7 +18,7 @@ export const runPage = {
   picture: '图像',
   pixels: '{{width}} × {{height}} 像素',
   parent: '承接自',
-  parentAt: '第 {{number}} 次运行，第 {{iteration}} 次迭代',
+  parentAt: '{{title}}，第 {{iteration}} 次迭代',
   parentGone: '已不再保留的运行的第 {{iteration}} 次迭代',
   children: '后续分支',
   childFrom: '自第 {{iteration}} 次迭代',

@@ -26,6 +26,10 @@ export const server: Readonly<Record<string, string>> = {
   'Too many new rooms at once. Wait a minute and try again.': '新建房间过于频繁。请稍等一分钟再试。',
   'Rooms were opened too often from your network, so this one was not. Nothing is lost; wait a minute and try again.':
     '从您的网络打开房间过于频繁，因此没有打开这个房间。没有丢失任何内容；请稍等一分钟再试。',
+  'Pages of rooms were opened too often from your network, so this one was not. Nothing is lost; wait a minute and try again.':
+    '从您的网络打开房间页面过于频繁，因此没有打开这个页面。没有丢失任何内容；请稍等一分钟再试。',
+  'The gallery was opened too often from your network. Wait a minute and try again.':
+    '从您的网络打开画廊过于频繁。请稍等一分钟再试。',
   'Too many time-lapses at once, so this one was not begun. Wait a minute and try again.':
     '延时视频请求过于频繁，因此没有开始制作。请稍等一分钟再试。',
   'Too many changes at once; this one was not made. Wait a second and try again.':
@@ -245,8 +249,8 @@ export const server: Readonly<Record<string, string>> = {
     '服务器无法写入磁盘，此图像无法保存。之前保存的内容是安全的。请告知服务器的管理者（原因见日志），然后重试。',
   'The server could not remove a file that is no longer needed. Nothing is lost. Please tell whoever runs this server; its log says why.':
     '服务器无法删除一个不再需要的文件。没有丢失任何内容。请告知服务器的管理者，原因见日志。',
-  'The room for pictures on this server is used up, so this picture could not be saved. What was saved before is safe. The server is looking for old pictures that nobody needs: try again in a minute, or tell whoever runs it to allow more.':
-    '此服务器存放图像的空间已用完，此图像无法保存。之前保存的内容是安全的。服务器正在寻找无人需要的旧图像：请一分钟后重试，或让其管理者放宽限额。',
+  'The room for pictures on this server is used up, so this picture could not be saved. What was saved before is safe. The server removes old pictures that nobody needs, where it finds any: try again in a quarter of an hour, or tell whoever runs it to allow more.':
+    '此服务器存放图像的空间已用完，此图像无法保存。之前保存的内容是安全的。服务器会清除无人需要的旧图像（如果有）：请一刻钟后重试，或让其管理者放宽限额。',
   '{{0}} This change was not made; what was saved before is safe. Please tell whoever runs this server, then try again.':
     '{{0}}这次更改没有生效，之前保存的内容是安全的。请告知服务器的管理者，然后重试。',
   "The server's disk is full, so it could not be saved.": '服务器磁盘已满，无法保存。',

@@ -10,7 +10,10 @@ export const settings = {
   styleWeight: { label: '风格', hint: '风格权重：画作的手法表现得有多强。' },
   tvWeight: { label: '平滑度', hint: '全变分权重：抑制颗粒和噪点。太大会像喷绘。' },
   off: '关',
-  reset: '双击：恢复为 {{value}}',
+  reset: '双击或按 Delete 键：恢复为 {{value}}',
+  resetTo: '{{label}}：恢复为 {{value}}',
+  about: '“{{label}}”的说明',
+  watching: '您正在观看：有编辑链接的人才能更改设置。',
   typed: '{{label}}（输入数值）',
   schedule: '时长与尺寸',
   iterations: {
@@ -19,6 +22,7 @@ export const settings = {
   },
   size: { label: '尺寸', hint: '图像长边，以像素计。' },
   nextRun: '从下一次运行起生效。',
+  nextRunShort: '下一次运行',
   network: {
     label: '网络',
     hint: '提取内容与风格特征的预训练网络。',
@@ -36,15 +40,16 @@ export const settings = {
     licence: '许可：{{licence}}',
   },
   advanced: '高级',
-  contentLayers: {
-    label: '内容层',
-    hint: '浅层保留每一根线条，深层只保留画的是什么。',
+  advancedLine: '初始、尺度、优化器、层',
+  parts: {
+    start: '初始',
+    scales: '尺度',
+    optimiser: '优化器',
+    reading: '网络读取什么',
   },
-  styleLayers: {
-    label: '风格层',
-    hint: '浅层看色彩和颗粒，深层看大的图案。',
-  },
-  layerWeight: '{{layer}} 的权重',
+  onlyAdam: 'L-BFGS 会自行确定此项。要设置它，请选择 Adam。',
+  contentLayers: { label: '内容层' },
+  styleLayers: { label: '风格层' },
   block: {
     block1: '色彩与颗粒',
     block2: '细笔触',
@@ -54,6 +59,7 @@ export const settings = {
   },
   presets: {
     title: '预设',
+    own: '您自己的设置。',
     obstacle: '要用到此网络没有的层。请选择 VGG-19。',
     balanced: {
       name: '均衡',
@@ -84,7 +90,6 @@ export const settings = {
     pull: '占牵引力的 {{percent}}%',
     pullHint: '它在图像变化中所占的部分（其梯度的范数），取最近一次测量',
     loss: '占损失的 {{percent}}%',
-    layer: '占损失的 {{percent}}%',
   },
   never: '从不',
   percent: '{{percent}}%',
