@@ -89,7 +89,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   /** A new run that starts at a moment of another one, with the setup as it is now, and makes `iterations` more. */
   z.strictObject({ type: z.literal('run:fork'), from: momentSchema, iterations: more }),
   /** Only members see the name; `null` takes it away. */
-  z.strictObject({ type: z.literal('run:rename'), runId: runIdSchema, name: runNameSchema.nullable() }),
+  z.strictObject({ type: z.literal('run:rename'), runId: runIdSchema, name: z.nullable(runNameSchema) }),
   /** The same for everybody in the room. */
   z.strictObject({ type: z.literal('run:favourite'), runId: runIdSchema, favourite: z.boolean() }),
   /** Whether anybody may see the result of this run. */
