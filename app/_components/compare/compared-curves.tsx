@@ -36,6 +36,7 @@ export function ComparedCurves({ first, second }: ComparedCurvesProps) {
     shown.map(
       ({ run, point }) => `${t('run.title', { number: run.number })}: ${formatLoss(point?.total ?? 0)}`,
     ),
+    t,
   );
   return (
     <section aria-labelledby="compare-curves" className="flex min-w-0 flex-col gap-2">
