@@ -47,6 +47,9 @@ export function forkPoints(runs: readonly Run[], run: Pick<Run, 'id' | 'parent'>
 export function forkText(point: ForkPoint, t: TFunction): string {
   const { iteration } = point;
   if (point.kind === 'begins') return t('curves.begins', { number: point.parent.number, iteration });
-  const numbers = formatList(point.forks.map(({ number }) => String(number)));
+  const numbers = formatList(
+    point.forks.map(({ number }) => String(number)),
+    t,
+  );
   return t('curves.forks', { count: point.forks.length, numbers, iteration });
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { sliderTarget } from './slider-keys';
 
 /** Which iteration of a curve is read; not kept in React, for it changes as fast as the pointer moves. */
 export interface Reading {
@@ -29,25 +30,7 @@ export function readingTarget(
 ): number | null {
   const last = iterations.length - 1;
   const found = from === null ? last : iterations.findLastIndex((iteration) => iteration <= from);
-  const index = Math.max(0, found);
   const page = Math.max(1, Math.round(iterations.length / PAGES));
-  const to = (target: number) => iterations[Math.min(last, Math.max(0, target))]!;
-  switch (key) {
-    case 'ArrowLeft':
-    case 'ArrowDown':
-      return to(index - 1);
-    case 'ArrowRight':
-    case 'ArrowUp':
-      return to(index + 1);
-    case 'PageDown':
-      return to(index - page);
-    case 'PageUp':
-      return to(index + page);
-    case 'Home':
-      return to(0);
-    case 'End':
-      return to(last);
-    default:
-      return null;
-  }
+  const target = sliderTarget(key, Math.max(0, found), iterations.length, page);
+  return target === null ? null : iterations[Math.min(last, Math.max(0, target))]!;
 }

@@ -65,9 +65,9 @@ export function formatMoment(milliseconds: number, now: Date): string {
   }).format(moment);
 }
 
-/** Several things in a row: `a, b, c`. */
-export function formatList(items: Iterable<string>): string {
-  return new Intl.ListFormat(language(), { type: 'conjunction', style: 'narrow' }).format(items);
+/** Several things in a row: `a, b, c`. In the language of `t`, since the server renders some as well. */
+export function formatList(items: readonly string[], t: TFunction): string {
+  return t('app.list', { items });
 }
 
 /** Ungrouped, as it is typed. In the language and not in the reader's country: a typed number has a point in all of ours. */
@@ -79,7 +79,7 @@ function fractionDigits(digits: number): Intl.NumberFormatOptions {
   return { minimumFractionDigits: digits, maximumFractionDigits: digits };
 }
 
-/** Of the page. On the server, which shows nothing that depends on it, there is none. */
+/** Of the page. On the server there is none, and the numbers that it renders are written alike in all of ours. */
 function language(): Language {
   return (i18n.language as Language | undefined) ?? 'en';
 }

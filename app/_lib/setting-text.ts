@@ -14,7 +14,7 @@ const TOLD = 3;
 /** What was changed, for people: `style 1 → 2, size 256 → 512 and 2 more`. */
 export function changesText(changes: readonly ChangeOfSetting[], names: Names, t: TFunction): string {
   const texts = changes.flatMap((change) => changeTexts(change, names, t));
-  const told = formatList(texts.slice(0, TOLD));
+  const told = formatList(texts.slice(0, TOLD), t);
   if (texts.length <= TOLD) return told;
   return t('activity.andMore', { changes: told, count: texts.length - TOLD });
 }

@@ -76,6 +76,7 @@ export function picturesText(pictures: readonly Picture[], names: Names, t: TFun
       const name = imageName(imageId, names, t);
       return crop ? t('compare.cropped', { name }) : name;
     }),
+    t,
   );
 }
 

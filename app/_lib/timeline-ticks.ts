@@ -85,7 +85,7 @@ function joined(ticks: readonly Tick[], apart: number): Tick[] {
 
 function steeringText({ memberName: name, iteration, changes }: MarkGroup, t: TFunction): string {
   const names = changes.map(({ field }) => fieldName(field, t));
-  return t('timeline.steered', { name, iteration, fields: formatList(names) });
+  return t('timeline.steered', { name, iteration, fields: formatList(names, t) });
 }
 
 function remarkText(remark: Remark, t: TFunction): string {

@@ -6,6 +6,7 @@ import type { Run } from '../../../server/protocol/runs';
 import { pointAt, type CurveLine } from '../../_lib/curve-overlay';
 import { seriesOf } from '../../_lib/curve-series';
 import { formatList, formatLoss } from '../../_lib/format';
+import { runTitle } from '../../_lib/run-title';
 import { useCurve } from '../../_lib/use-curve';
 import { CurveChart } from '../curves/curve-chart';
 
@@ -33,9 +34,8 @@ export function ComparedCurves({ first, second }: ComparedCurvesProps) {
     return { run, colour: colours[of], point: hovered === null ? points.at(-1) : pointAt(points, hovered) };
   });
   const label = formatList(
-    shown.map(
-      ({ run, point }) => `${t('run.title', { number: run.number })}: ${formatLoss(point?.total ?? 0)}`,
-    ),
+    shown.map(({ run, point }) => `${runTitle(run, t)}: ${formatLoss(point?.total ?? 0)}`),
+    t,
   );
   return (
     <section aria-labelledby="compare-curves" className="flex min-w-0 flex-col gap-2">
@@ -50,7 +50,7 @@ export function ComparedCurves({ first, second }: ComparedCurvesProps) {
               className="w-4 border-t-2"
               style={{ borderColor: colour, borderStyle: of === 0 ? 'solid' : 'dotted' }}
             />
-            {t('run.title', { number: run.number })}
+            {runTitle(run, t)}
             {point && <span className="text-muted tabular-nums">{formatLoss(point.total)}</span>}
           </span>
         ))}

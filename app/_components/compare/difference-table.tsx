@@ -2,6 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { settingsAt } from '../../../server/protocol/settings-at';
+import { runTitle } from '../../_lib/run-title';
 import { differenceName, picturesText, settingText } from '../../_lib/setting-words';
 import { settingsDifference } from '../../_lib/settings-difference';
 import { useNames } from '../../_lib/use-names';
@@ -47,8 +48,8 @@ export function DifferenceTable({ first, second }: DifferenceTableProps) {
                 {t('compare.setting')}
               </th>
               {[first, second].map(({ run }, index) => (
-                <th key={index} scope="col" className="py-1.5 pr-2 font-medium text-ink">
-                  {t('run.title', { number: run.number })}
+                <th key={index} scope="col" className="py-1.5 pr-2 font-medium break-words text-ink">
+                  {runTitle(run, t)}
                 </th>
               ))}
             </tr>

@@ -59,7 +59,7 @@ export function CurveSlider({ points, series, hidden, area, reading, onPick }: C
       aria-valuemin={points[0]!.iteration}
       aria-valuemax={points.at(-1)!.iteration}
       aria-valuenow={point.iteration}
-      aria-valuetext={t('curves.readAt', { iteration: point.iteration, values: formatList(values) })}
+      aria-valuetext={t('curves.readAt', { iteration: point.iteration, values: formatList(values, t) })}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
       onBlur={onBlur}

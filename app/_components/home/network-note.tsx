@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { NetworkStatus } from '../../../server/protocol/networks';
 import { formatMegabytes } from '../../_lib/format';
+import { fromServer } from '../../_lib/from-server';
 import { useNetworks } from '../../_lib/use-networks';
 
 /** Three lines high before it is known what stands there: the button above it must not move under a hand. */
@@ -46,7 +47,9 @@ function Absent({ network }: { readonly network: NetworkStatus }) {
       return downloadable && t('home.network.missing', { name, size: formatMegabytes(bytes) });
     case 'failed':
       return (
-        <span className="text-danger">{t('home.network.failed', { name, message: state.message })}</span>
+        <span className="text-danger">
+          {t('home.network.failed', { name, message: fromServer(state.message) })}
+        </span>
       );
   }
 }

@@ -31,7 +31,7 @@ export function StyleList({ styles }: { readonly styles: readonly Picture[] }) {
     setSaid(t('images.moved', { name: nameOf(picture), place: to + 1, count: styles.length }));
   }
 
-  const reorder = useReorder(move);
+  const reorder = useReorder(order, move);
   const { list } = reorder;
 
   useEffect(() => {

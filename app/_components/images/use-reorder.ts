@@ -4,12 +4,21 @@ import { useRef, useState, type CSSProperties, type PointerEvent, type RefObject
 import { placeAt } from '../../_lib/reorder';
 
 interface Drag {
+  /** Of the list in which it began. */
+  readonly order: string;
   readonly from: number;
   readonly to: number;
   /** How far the pointer has come, in CSS pixels. */
   readonly by: number;
   /** What the others give way by. */
   readonly height: number;
+}
+
+/** What a drag began with. */
+interface Start {
+  readonly order: string;
+  readonly y: number;
+  readonly boxes: readonly { readonly start: number; readonly length: number }[];
 }
 
 export interface Reorder {
@@ -27,13 +36,16 @@ export interface Reorder {
 }
 
 /**
- * Dragging the items of a list into another order, by mouse or touch.
+ * Dragging the items of a list into another order, by mouse or touch. It ends where the list changes meanwhile: places of the
+ * old one would mean other items.
+ * @param order another one for another list
  * @param onMove resolves once the list is in the new order, or stays as it is
  */
-export function useReorder(onMove: (from: number, to: number) => Promise<unknown>): Reorder {
+export function useReorder(order: string, onMove: (from: number, to: number) => Promise<unknown>): Reorder {
   const list = useRef<HTMLUListElement>(null);
   const [drag, setDrag] = useState<Drag | null>(null);
-  const start = useRef<{ y: number; boxes: { start: number; length: number }[] } | null>(null);
+  if (drag && drag.order !== order) setDrag(null);
+  const start = useRef<Start | null>(null);
 
   function shift(index: number): number {
     if (!drag) return 0;
@@ -64,14 +76,15 @@ export function useReorder(onMove: (from: number, to: number) => Promise<unknown
           const { top, height } = child.getBoundingClientRect();
           return { start: top, length: height };
         });
-        start.current = { y: event.clientY, boxes };
+        start.current = { order, y: event.clientY, boxes };
       },
       onPointerMove(event) {
-        if (!start.current) return;
+        if (start.current?.order !== order) return;
         const { y, boxes } = start.current;
         const own = boxes[index]!;
         const gap = boxes.length > 1 ? boxes[1]!.start - boxes[0]!.start - boxes[0]!.length : 0;
         setDrag({
+          order,
           from: index,
           to: placeAt(boxes, index, event.clientY),
           by: event.clientY - y,

@@ -7,6 +7,7 @@ import { formatNumber, formatShare } from '../../_lib/format';
 import type { DrawnLayer } from '../../_lib/layer-drawing';
 import { faderKey, fractionAt, fractionOf, weightAt, type Growth } from '../../_lib/layer-fader';
 import { partOf } from '../../_lib/layer-weights';
+import { whenPointerLeaves } from '../../_lib/when-pointer-leaves';
 import { cx } from '../ui/cx';
 import { HeatBar, HeatShare } from './layer-heat';
 import type { LayerTrack } from './use-layer-track';
@@ -43,7 +44,11 @@ export function LayerFader(props: LayerFaderProps) {
   function onPointerMove({ clientX: x, clientY: y }: PointerEvent): void {
     const held = press.current;
     if (!held || !rail.current) return;
-    held.dragged ||= Math.hypot(x - held.x, y - held.y) >= DRAG_PX;
+    if (!held.dragged && Math.hypot(x - held.x, y - held.y) >= DRAG_PX) {
+      held.dragged = true;
+      // The picker may be closed, or show another network, before the pointer lets go.
+      whenPointerLeaves(track.release);
+    }
     if (held.dragged) {
       track.set(tap, weightAt(fractionAt({ x, y }, rail.current.getBoundingClientRect(), growth)), true);
     }
@@ -52,8 +57,7 @@ export function LayerFader(props: LayerFaderProps) {
   function onPointerEnd({ type }: PointerEvent): void {
     const held = press.current;
     press.current = null;
-    if (held?.dragged) track.release();
-    else if (held && type === 'pointerup') track.toggle(tap);
+    if (held && !held.dragged && type === 'pointerup') track.toggle(tap);
   }
 
   function onKeyDown(event: KeyboardEvent): void {

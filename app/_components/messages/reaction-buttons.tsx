@@ -25,14 +25,14 @@ export function ReactionButtons({ label, moment, emoji, counts }: ReactionButton
         const given = counts.find((count) => count.emoji === one);
         const mine = given?.mine ?? false;
         const name = given
-          ? t('messages.reactedBy', { emoji: one, names: formatList(given.names) })
+          ? t('messages.reactedBy', { emoji: one, names: formatList(given.names, t) })
           : t('messages.react', { emoji: one });
         return (
           <button
             key={one}
             type="button"
             aria-label={name}
-            title={given && formatList(given.names)}
+            title={given && formatList(given.names, t)}
             aria-pressed={mine}
             onClick={() => void command({ type: 'reaction:set', emoji: one, moment, on: !mine })}
             className={cx(

@@ -31,7 +31,7 @@ export function RunOrigin({ run, from, parent }: RunOriginProps) {
     }),
   );
   const line =
-    parent && changes.length === 0 ? t('runs.same', { number: parent.number }) : formatList(changes);
+    parent && changes.length === 0 ? t('runs.same', { number: parent.number }) : formatList(changes, t);
   return (
     <>
       <span className="flex items-center gap-1 text-xs text-muted">

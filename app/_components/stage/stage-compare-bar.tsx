@@ -3,6 +3,7 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/protocol/runs';
+import { runTitle } from '../../_lib/run-title';
 import { useRoom, useStageView, useStudio } from '../../_lib/studio-context';
 import { RunSelect } from '../runs/run-select';
 import { useOtherRun } from './stage-other';
@@ -27,7 +28,7 @@ export function StageCompareBar({ run, className }: { readonly run: Run; readonl
         onChoose={view.getState().compareWith}
       />
       <ArrowLeftRight aria-hidden className="size-3.5 shrink-0 text-muted max-sm:hidden" />
-      <span className="truncate pr-2 text-xs font-medium">{t('run.title', { number: run.number })}</span>
+      <span className="truncate pr-2 text-xs font-medium">{runTitle(run, t)}</span>
     </div>
   );
 }

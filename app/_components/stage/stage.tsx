@@ -5,6 +5,7 @@ import { shownMoment } from '../../_lib/moments';
 import { aspectOf, mayEdit, shownRun } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { useDropImages } from '../../_lib/use-drop-images';
+import { wellFor } from '../../_lib/well-for';
 import { cx } from '../ui/cx';
 import { later } from '../ui/later';
 import { EmptyStage } from './empty-stage';
@@ -36,8 +37,10 @@ export function Stage({ pinned = false }: StageProps) {
   const run = useRoom(shownRun);
   const moment = useRoom(shownMoment);
   const editor = useRoom(mayEdit);
-  const wanted = room?.setup.content ? 'style' : 'content';
-  const drop = useDropImages((files) => void intake.take(wanted, files), !editor || pinned);
+  const drop = useDropImages(
+    (files) => void intake.take(wellFor(room?.setup, undefined), files),
+    !editor || pinned,
+  );
   if (!room) return null;
 
   return (

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } fr
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/protocol/runs';
 import { sampledStops, type Stop } from '../../_lib/moments';
+import { sliderTarget } from '../../_lib/slider-keys';
 import { useStudio } from '../../_lib/studio-context';
 import { keyframeUrl } from '../../_lib/urls';
 import { StripPreview } from './strip-preview';
@@ -41,7 +42,7 @@ export function Filmstrip({ run, stops, index, valueText, onGo }: FilmstripProps
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const to = keyTarget(event.key, index, count);
+    const to = sliderTarget(event.key, index, count, PAGE);
     if (to === null) return;
     event.preventDefault();
     onGo(to);
@@ -90,27 +91,6 @@ export function Filmstrip({ run, stops, index, valueText, onGo }: FilmstripProps
       </div>
     </div>
   );
-}
-
-function keyTarget(key: string, index: number, count: number): number | null {
-  switch (key) {
-    case 'ArrowLeft':
-    case 'ArrowDown':
-      return index - 1;
-    case 'ArrowRight':
-    case 'ArrowUp':
-      return index + 1;
-    case 'PageDown':
-      return index - PAGE;
-    case 'PageUp':
-      return index + PAGE;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return null;
-  }
 }
 
 /** In pixels; 0 while the element is not shown. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { formatList } from '../../../app/_lib/format';
 import { createI18n, loadMessages } from '../../../app/_lib/i18n';
-import { toLanguage, type Language } from '../../../app/_lib/languages';
+import { languages, toLanguage, type Language } from '../../../app/_lib/languages';
 import { en } from '../../../app/_lib/messages/en';
 import { zh } from '../../../app/_lib/messages/zh';
 
@@ -58,6 +59,16 @@ describe('the words of both languages', () => {
       'Theme',
     ]);
   });
+
+  it.each(languages)(
+    'join a list as a reader of %s does, whatever the language of the page',
+    async (language) => {
+      const items = ['block1_conv1 × 1', 'block2_conv1 × 0.5'];
+      const { t } = createI18n(language, await loadMessages(language));
+      const format = new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' });
+      expect(formatList(items, t)).toBe(format.format(items));
+    },
+  );
 });
 
 describe('the language for a reader', () => {
