@@ -32,7 +32,7 @@ export const activity = {
   runNamed: '将{{run}}命名为“{{to}}”',
   runUnnamed: '移除了{{run}}的名称“{{from}}”',
   favourite: '收藏了{{run}}',
-  notFavourite: '取消收藏了{{run}}',
+  notFavourite: '将{{run}}从收藏中移出',
   published: '公开了{{run}}的结果',
   unpublished: '收回了{{run}}已公开的结果',
   renamed: '将房间命名为“{{to}}”',

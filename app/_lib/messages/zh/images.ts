@@ -27,7 +27,7 @@ export const images = {
   drop: '拖放、粘贴或选择一张图像',
   dropHere: '拖放到这里',
   dropContent: '拖放到这里，作为内容图像',
-  dropStyle: '拖放到这里，作为风格图像',
+  dropStyle: '拖放到这里，加入风格图像',
   cropNamed: '裁剪 {{name}}',
   removeNamed: '移除 {{name}}',
   uploading: '正在上传 {{name}}：{{percent}}%',

@@ -22,7 +22,7 @@ export const settings = {
   },
   size: { label: '尺寸', hint: '图像长边，以像素计。' },
   nextRun: '从下一次运行起生效。',
-  nextRunShort: '下一次运行',
+  nextRunShort: '下次运行',
   network: {
     label: '网络',
     hint: '提取内容与风格特征的预训练网络。',
@@ -59,7 +59,7 @@ export const settings = {
   },
   presets: {
     title: '预设',
-    own: '您自己的设置。',
+    own: '自定义的设置。',
     obstacle: '要用到此网络没有的层。请选择 VGG-19。',
     balanced: {
       name: '均衡',

@@ -16,7 +16,7 @@ export const timeline = {
   failed: '第 {{iteration}} 次迭代的图像无法加载。请选择另一时刻，或重新选择此时刻。',
   download: '下载此时刻的 PNG',
   fileName: 'run-{{number}}-iteration-{{iteration}}.png',
-  fork: '由此分支，从第 {{iteration}} 次迭代',
+  fork: '由此（第 {{iteration}} 次迭代）分支',
   link: {
     moment: '分享第 {{iteration}} 次迭代',
     run: '分享第 {{number}} 次运行',
