@@ -19,10 +19,11 @@ import { StudioContext, type Studio as StudioParts } from '../_lib/studio-contex
 import type { Theme } from '../_lib/theme';
 import { reportProblem } from '../_lib/toast-queue';
 import { RoomClosed } from './room-closed';
-import { RunAnnouncer } from './run-announcer';
-import { StudioKeys } from './shortcuts/studio-keys';
 import { Studio } from './studio';
+import { later } from './ui/later';
 
+const RunAnnouncer = later(() => import('./run-announcer').then((module) => module.RunAnnouncer));
+const StudioKeys = later(() => import('./shortcuts/studio-keys').then((module) => module.StudioKeys));
 const RunPage = dynamic(() => import('./run-page/run-page').then((module) => module.RunPage), {
   ssr: false,
 });

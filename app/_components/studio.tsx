@@ -13,7 +13,6 @@ import { ImagesPanel } from './images/images-panel';
 import { KeepingBanner } from './keeping-banner';
 import { useAtRest } from './projector/use-at-rest';
 import { leaveProjector, useProjector } from './projector/use-projector';
-import { SettingsPanel } from './setup/settings-panel';
 import { RunBar } from './stage/run-bar';
 import { Stage } from './stage/stage';
 import { TopBar } from './top-bar';
@@ -29,6 +28,7 @@ const ProjectorSide = later(() =>
   import('./projector/projector-side').then((module) => module.ProjectorSide),
 );
 const RunsPanel = later(() => import('./runs/runs-panel').then((module) => module.RunsPanel));
+const SettingsPanel = later(() => import('./setup/settings-panel').then((module) => module.SettingsPanel));
 const Timeline = later(() => import('./timeline/timeline').then((module) => module.Timeline));
 const Welcome = later(
   () => import('./welcome/welcome').then((module) => module.Welcome),

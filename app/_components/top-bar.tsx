@@ -3,7 +3,6 @@
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../_lib/studio-context';
 import type { Theme } from '../_lib/theme';
-import { useUndoKey } from './activity/use-undo';
 import { later } from './ui/later';
 import { Wordmark } from './ui/wordmark';
 
@@ -32,7 +31,6 @@ interface TopBarProps {
 export function TopBar({ title, theme, hidden = false, projects = false }: TopBarProps) {
   const { t } = useTranslation();
   const current = useRoom((state) => state.room?.title) ?? title;
-  useUndoKey();
   return (
     <div className={hidden ? 'hidden' : 'contents'}>
       <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-3 border-b border-line bg-panel px-3 py-1 max-sm:gap-x-2 sm:px-4">

@@ -20,7 +20,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
       const studio = new StudioPage(page);
       await studio.createRoom(product.server.url, 'Ada');
       await paintIn(studio);
-      for (const [what, open] of openings) {
+      for (const { what, open } of openings) {
         await open(page);
         await expect(page.getByRole('dialog').first()).toBeVisible();
         expect.soft(await violations(page), what).toEqual([]);

@@ -4,43 +4,17 @@ import type { StudioPage } from './studio-page';
 
 const samples = join(import.meta.dirname, '../../public/samples');
 
+const press = (name: RegExp | string) => (page: Page) => page.getByRole('button', { name }).first().click();
+
 /** What can be opened in a room that has a run, each with how. */
-export const openings: readonly (readonly [what: string, open: (page: Page) => Promise<void>])[] = [
-  [
-    'fork',
-    (page) =>
-      page
-        .getByRole('button', { name: /^Fork run/ })
-        .first()
-        .click(),
-  ],
-  [
-    'comparison',
-    (page) =>
-      page
-        .getByRole('button', { name: /^Compare run/ })
-        .first()
-        .click(),
-  ],
-  [
-    'name of a run',
-    (page) =>
-      page
-        .getByRole('button', { name: /^Name run/ })
-        .first()
-        .click(),
-  ],
-  ['keys', (page) => page.keyboard.press('?')],
-  ['people', (page) => page.getByRole('button', { name: /(person|people) here/ }).click()],
-  [
-    'crop',
-    (page) =>
-      page
-        .getByRole('button', { name: /^Crop / })
-        .first()
-        .click(),
-  ],
-  ['network', (page) => page.getByRole('button', { name: 'Open large' }).click()],
+export const openings: readonly { readonly what: string; open(page: Page): Promise<void> }[] = [
+  { what: 'fork', open: press(/^Fork run/) },
+  { what: 'comparison', open: press(/^Compare run/) },
+  { what: 'name of a run', open: press(/^Name run/) },
+  { what: 'keys', open: (page) => page.keyboard.press('?') },
+  { what: 'people', open: press(/(person|people) here/) },
+  { what: 'crop', open: press(/^Crop /) },
+  { what: 'network', open: press('Open large') },
 ];
 
 /** Leaves a run that is over in a new room, and its advanced settings open. */

@@ -9,11 +9,13 @@ import { pictureUrl } from '../../_lib/urls';
 import { ZoomFrame } from '../compare/zoom-frame';
 import { Cursors } from '../presence/cursors';
 import { cx } from '../ui/cx';
-import { CompareSlider } from './compare-slider';
+import { later } from '../ui/later';
 import { MomentPicture } from './moment-picture';
 import { StageCanvas } from './stage-canvas';
 import { PHOTOGRAPH_SIDE_PX, StageOther } from './stage-other';
 import { StagePane } from './stage-pane';
+
+const CompareSlider = later(() => import('./compare-slider').then((module) => module.CompareSlider));
 
 interface StagePicturesProps {
   readonly run: Run;

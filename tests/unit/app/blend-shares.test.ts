@@ -35,10 +35,7 @@ describe('the bar of the blend', () => {
     fc.assert(
       fc.property(weights, part, part, (list, place, to) => {
         const index = pick(list, place);
-        const changed = [
-          setPart(list, index, to),
-          moveBorder(list, Math.min(index, list.length - 2), to),
-        ];
+        const changed = [setPart(list, index, to), moveBorder(list, Math.min(index, list.length - 2), to)];
         for (const result of changed) {
           expect(result.some((weight) => weight > 0)).toBe(true);
           expect(result.every((weight) => weight >= SHARE.min && weight <= SHARE.max)).toBe(true);
