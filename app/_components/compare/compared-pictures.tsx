@@ -32,7 +32,7 @@ export function ComparedPictures({ layout, first, second }: ComparedPicturesProp
         zoom={zoom}
         className={cx(
           'h-[45dvh] min-h-56 shrink-0 gap-2 rounded-lg lg:h-[56dvh]',
-          over ? 'relative' : 'grid grid-cols-2',
+          over ? 'relative' : 'grid max-sm:grid-rows-2 sm:grid-cols-2',
         )}
       >
         <ComparedPicture
