@@ -49,7 +49,7 @@ export function CompareDialog({ initial, onClose }: CompareDialogProps) {
             />
             <Dialog.Close
               render={
-                <IconButton label={t('compare.close')} className="ml-auto max-sm:order-first">
+                <IconButton label={t('compare.close')} className="max-sm:order-first sm:ml-auto">
                   <X aria-hidden />
                 </IconButton>
               }

@@ -26,13 +26,14 @@ export function ComparedPictures({ layout, first, second }: ComparedPicturesProp
   const over = layout === 'over';
   return (
     <div className="flex flex-col gap-2">
-      <ZoomBar zoom={zoom} />
+      {/* In the row of what is compared where there is room for both: a row of its own is a row less of picture. */}
+      <ZoomBar zoom={zoom} className="xl:-mt-11 xl:w-fit xl:self-end" />
       <ZoomFrame
         label={t('compare.pictures')}
         zoom={zoom}
         className={cx(
-          'h-[45dvh] min-h-56 shrink-0 gap-2 rounded-lg lg:h-[56dvh]',
-          over ? 'relative' : 'grid grid-cols-2',
+          'h-[45dvh] min-h-56 shrink-0 gap-2 rounded-lg lg:h-[56dvh] xl:h-[60dvh]',
+          over ? 'relative' : 'grid max-sm:grid-rows-2 sm:grid-cols-2',
         )}
       >
         <ComparedPicture

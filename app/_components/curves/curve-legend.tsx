@@ -6,6 +6,7 @@ import type { CurvePoint } from '../../../server/protocol/curves';
 import type { ReadingStore } from '../../_lib/curve-reading';
 import { valueAt, type Series } from '../../_lib/curve-series';
 import { formatLoss } from '../../_lib/format';
+import { cx } from '../ui/cx';
 import { SeriesToggle } from './series-toggle';
 import { useReadPoint } from './use-read-point';
 
@@ -21,11 +22,19 @@ interface CurveLegendProps {
 /** The curves by name and colour, each with what it says where it is read, else at its end. */
 export function CurveLegend({ series, points, hidden, reading, onToggle }: CurveLegendProps) {
   const { t } = useTranslation();
+  const layered = series.some(({ layer }) => layer !== null);
   return (
     <div
       role="group"
       aria-label={t('curves.legend')}
-      className="-mx-1.5 flex max-h-28 basis-full flex-wrap items-center gap-x-1 overflow-y-auto lg:max-h-14 @5xl:mx-0 @5xl:min-w-0 @5xl:grow @5xl:basis-0"
+      className={cx(
+        '-mx-1.5 flex max-h-28 basis-full flex-wrap items-center gap-x-1 overflow-y-auto',
+        // Beside the chart, where it takes no height from the picture and wraps at no number; in line with the
+        // head where that is wide enough.
+        'lg:@max-5xl:absolute lg:@max-5xl:top-9 lg:@max-5xl:right-0 lg:@max-5xl:bottom-0 lg:@max-5xl:max-h-none lg:@max-5xl:flex-col lg:@max-5xl:flex-nowrap lg:@max-5xl:items-start',
+        '@5xl:mx-0 @5xl:min-w-0 @5xl:grow @5xl:basis-0 lg:@5xl:max-h-14',
+        layered ? 'lg:@max-5xl:w-57' : 'lg:@max-5xl:w-44',
+      )}
     >
       {series.map((one) => (
         <SeriesToggle
@@ -61,7 +70,7 @@ const ReadIteration = memo(function ReadIteration({ points, reading }: ReadProps
   const point = useReadPoint(points, reading);
   if (!point) return null;
   return (
-    <span className="ml-auto px-1.5 text-xs text-muted tabular-nums">
+    <span className="px-1.5 text-xs text-muted tabular-nums max-lg:ml-auto lg:@max-5xl:order-first @5xl:ml-auto">
       {t('curves.iteration')} {point.iteration}
     </span>
   );

@@ -13,6 +13,7 @@ import { shownRun } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { viewOfIteration } from '../../_lib/timeline-view';
 import { useCurve } from '../../_lib/use-curve';
+import { cx } from '../ui/cx';
 import { chartHeight } from './chart-height';
 import { CurveChart } from './curve-chart';
 import { CurveHead } from './curve-head';
@@ -73,7 +74,7 @@ export function CurveView({ pinned }: { readonly pinned: boolean }) {
       data-run={run.id}
       data-overlay={other && `${other.id} ${overlaid.length}`}
       data-smoothing={form.smoothing}
-      className="flex flex-col gap-1"
+      className="relative flex flex-col gap-1"
     >
       <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
         <CurveHead
@@ -104,7 +105,7 @@ export function CurveView({ pinned }: { readonly pinned: boolean }) {
           plotMarks={plotMarks}
           reading={reading}
           onPick={pick}
-          className={chartHeight}
+          className={cx(chartHeight, view === 'layers' ? 'lg:@max-5xl:mr-57' : 'lg:@max-5xl:mr-44')}
           marks={(area) => (
             <CurveOver
               run={run}

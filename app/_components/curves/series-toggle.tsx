@@ -30,7 +30,7 @@ export function SeriesToggle({ series, value, shown, onToggle }: SeriesTogglePro
       aria-label={t('curves.toggle', { series: name })}
       onClick={() => onToggle(series.key)}
       className={cx(
-        'flex h-7 items-center gap-1.5 rounded-md px-1.5 text-xs hover:bg-raised max-lg:h-9',
+        'flex h-7 shrink-0 items-center gap-1.5 rounded-md px-1.5 text-xs whitespace-nowrap hover:bg-raised max-lg:h-9 lg:@max-5xl:h-6',
         !shown && 'text-muted line-through',
       )}
     >

@@ -54,12 +54,19 @@ export function ProjectorSide({ title }: { readonly title: string }) {
       )}
       <ProjectorPeople />
       {linked && <ProjectorLink />}
+      {/* For who holds the pointer, not for the hall. */}
       <div className="flex flex-wrap gap-2">
-        <Button size="medium" aria-pressed={linked} onClick={() => setLinked(!linked)}>
+        <Button size="medium" className="text-base" aria-pressed={linked} onClick={() => setLinked(!linked)}>
           {linked ? <Link2Off aria-hidden /> : <Link2 aria-hidden />}
           {t(linked ? 'projector.hideLink' : 'projector.showLink')}
         </Button>
-        <Button look="quiet" size="medium" aria-keyshortcuts="Escape" onClick={leaveProjector}>
+        <Button
+          look="quiet"
+          size="medium"
+          className="text-base"
+          aria-keyshortcuts="Escape"
+          onClick={leaveProjector}
+        >
           <Minimize2 aria-hidden />
           {t('projector.leave')}
         </Button>

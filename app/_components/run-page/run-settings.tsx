@@ -20,7 +20,7 @@ export function RunSettings({ run }: { readonly run: Run }) {
     <section aria-label={t('runPage.settings.title')} className="flex flex-col gap-2">
       <div className="flex items-center justify-between gap-3">
         <h3 className="font-medium">{t('runPage.settings.title')}</h3>
-        <Button look="quiet" size="small" aria-pressed={all} onClick={() => setAll(!all)}>
+        <Button look="quiet" size="small" className="-mr-2.5" aria-pressed={all} onClick={() => setAll(!all)}>
           {t(all ? 'runPage.settings.onlyOwn' : 'runPage.settings.all', { count: table.length })}
         </Button>
       </div>

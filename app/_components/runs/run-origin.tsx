@@ -34,9 +34,9 @@ export function RunOrigin({ run, from, parent }: RunOriginProps) {
     parent && changes.length === 0 ? t('runs.same', { number: parent.number }) : formatList(changes, t);
   return (
     <>
-      <span className="flex items-center gap-1 text-xs text-muted">
-        <GitFork aria-hidden className="size-3 shrink-0" />
-        <span className="truncate">
+      <span className="flex items-start gap-1 text-xs text-muted">
+        <GitFork aria-hidden className="mt-0.5 size-3 shrink-0" />
+        <span className="min-w-0">
           {parent
             ? t('runs.forkedFrom', { number: parent.number, iteration })
             : t('runs.lost', { iteration })}

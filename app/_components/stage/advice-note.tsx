@@ -55,7 +55,7 @@ export function AdviceNote({ run }: AdviceNoteProps) {
       tabIndex={-1}
       aria-label={t('advice.label')}
       aria-live="polite"
-      className="rounded-lg sm:basis-full"
+      className="rounded-lg empty:absolute sm:basis-full"
     >
       {advice && (
         <div

@@ -14,7 +14,7 @@ export function RunBar() {
   const { t } = useTranslation();
   const run = useRoom(shownRun);
   return (
-    <div className="flex shrink-0 flex-col gap-3 border-t border-line bg-panel px-4 py-3 sm:flex-row sm:flex-wrap sm:items-center sm:gap-x-5">
+    <div className="flex shrink-0 flex-col gap-x-5 gap-y-2.5 border-t border-line bg-panel px-4 py-2.5 sm:flex-row sm:flex-wrap sm:items-center">
       <RunButtons />
       {run ? (
         <RunProgress run={run} />

@@ -45,7 +45,7 @@ export const StageTools = memo(function StageTools({
   const at = moment === null ? null : { runId, iteration: moment };
   const page = at ? momentPath(roomId, at) : runPath(roomId, runId);
   return (
-    <div className="absolute top-3 right-3 flex flex-col gap-1.5 sm:flex-row">
+    <div className="absolute top-3 right-3 flex flex-col gap-1.5 @3xl/wall:flex-row">
       {ways.map(({ way, Icon }) => (
         <IconButton
           key={way}

@@ -46,7 +46,7 @@ export function Stage({ pinned = false }: StageProps) {
   return (
     <div
       {...drop.handlers}
-      className="group/stage relative h-[min(100vw,56dvh)] overflow-hidden bg-wall lg:h-auto lg:min-h-0 lg:grow"
+      className="group/stage @container/wall relative h-[min(100vw,56dvh)] overflow-hidden bg-wall lg:h-auto lg:min-h-0 lg:grow"
     >
       {!run && (
         <div className="flex size-full items-center justify-center p-3 sm:p-5">
