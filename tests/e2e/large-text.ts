@@ -8,7 +8,16 @@ export async function lost(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
     const wide = document.documentElement.scrollWidth - innerWidth;
-    if (wide > 1) found.push(`the page is ${wide} px wider than the window`);
+    if (wide > 1) {
+      const beyond = [...document.body.querySelectorAll('*')].filter(
+        (element) => element.getBoundingClientRect().right > innerWidth + 1,
+      );
+      const innermost = beyond.filter(
+        (element) => !beyond.some((other) => other !== element && element.contains(other)),
+      );
+      const names = innermost.slice(0, 5).map((element) => element.outerHTML.slice(0, 120));
+      found.push(`the page is ${wide} px wider than the window: ${names.join(' | ')}`);
+    }
     const scrolls = (element: Element): boolean => {
       for (let outer = element.parentElement; outer; outer = outer.parentElement) {
         const { overflowX } = getComputedStyle(outer);

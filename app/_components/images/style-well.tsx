@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { MAX_STYLE_IMAGES } from '../../../server/protocol/limits';
 import { useRoom } from '../../_lib/studio-context';
 import { FieldProblem } from '../setup/field-problem';
-import { BlendBar } from './blend-bar';
+import { later } from '../ui/later';
 import { PictureCard } from './picture-card';
 import { StyleList } from './style-list';
 import { Well } from './well';
+
+const BlendBar = later(() => import('./blend-bar').then((module) => module.BlendBar));
 
 export function StyleWell() {
   const { t } = useTranslation();

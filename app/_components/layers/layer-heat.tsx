@@ -75,7 +75,7 @@ export function HeatLegend() {
   const known = useRoom((state) => lossShare(state, 'style') !== null);
   if (!known) return <p className="text-[0.6875rem] text-muted">{t('layers.heatLater')}</p>;
   return (
-    <div className="flex items-center gap-2 text-[0.6875rem] text-muted tabular-nums">
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-[0.6875rem] text-muted tabular-nums">
       <span className="grow">{t('layers.heat')}</span>
       {[0, 0.25, 1].map((share) => (
         <span key={share} className="flex items-center gap-1">

@@ -44,7 +44,7 @@ export function RunButtons() {
         tabIndex={-1}
         role="group"
         aria-label={t('run.controls')}
-        className="flex gap-2 rounded-lg"
+        className="flex flex-wrap gap-2 rounded-lg"
       >
         {status.kind === 'running' && (
           <Button size="large" disabled={disabled} onClick={() => void ask({ type: 'run:pause', runId })}>
@@ -82,7 +82,7 @@ export function RunButtons() {
       aria-label={t('run.controls')}
       className="flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-lg"
     >
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         <Button
           look="primary"
           size="large"
