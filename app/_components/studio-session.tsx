@@ -19,11 +19,12 @@ import { StudioContext, type Studio as StudioParts } from '../_lib/studio-contex
 import type { Theme } from '../_lib/theme';
 import { reportProblem } from '../_lib/toast-queue';
 import { RoomClosed } from './room-closed';
+import { StudioKeys } from './shortcuts/studio-keys';
 import { Studio } from './studio';
 import { later } from './ui/later';
 
 const RunAnnouncer = later(() => import('./run-announcer').then((module) => module.RunAnnouncer));
-const StudioKeys = later(() => import('./shortcuts/studio-keys').then((module) => module.StudioKeys));
+const UndoKey = later(() => import('./activity/undo-key').then((module) => module.UndoKey));
 const RunPage = dynamic(() => import('./run-page/run-page').then((module) => module.RunPage), {
   ssr: false,
 });
@@ -97,6 +98,7 @@ function OpenOrClosed({ studio, title, theme }: { studio: StudioParts; title: st
         <Studio title={title} theme={theme} />
       )}
       <StudioKeys projects={address.page === 'room'} />
+      <UndoKey />
       <RunAnnouncer />
     </>
   );

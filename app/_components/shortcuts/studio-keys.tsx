@@ -6,7 +6,6 @@ import { pageModes } from '../../_lib/page-modes';
 import { activeRun, mayEdit } from '../../_lib/room-selectors';
 import { useCommand, useStudio } from '../../_lib/studio-context';
 import { useShortcuts } from '../../_lib/use-shortcuts';
-import { useUndoKey } from '../activity/use-undo';
 import { toggleProjector } from '../projector/use-projector';
 
 const HelpDialog = dynamic(() => import('./help-dialog').then((module) => module.HelpDialog), {
@@ -22,7 +21,6 @@ interface StudioKeysProps {
 export function StudioKeys({ projects }: StudioKeysProps) {
   const { store, view } = useStudio();
   const command = useCommand();
-  useUndoKey();
   const help = useStore(pageModes, (modes) => modes.help);
 
   function pauseOrResume(): void | false {
