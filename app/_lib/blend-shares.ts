@@ -40,7 +40,8 @@ export function moveBorder(weights: readonly number[], index: number, to: number
 export function setPart(weights: readonly number[], index: number, part: number): number[] {
   const parts = partsOf(weights);
   const wanted = Math.min(1, Math.max(0, part));
-  const rest = 1 - parts[index]!;
+  // Added up, not taken from 1: what rounding leaves there may be less than the others have.
+  const rest = total(parts.toSpliced(index, 1));
   const others = weights.length - 1;
   return weightsOf(
     weights,

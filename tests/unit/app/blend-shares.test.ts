@@ -29,6 +29,7 @@ describe('the bar of the blend', () => {
     expect(setPart([1, 1, 2], 2, 0.25)).toEqual([1.5, 1.5, 1]);
     expect(setPart([0, 3, 0], 1, 0.5)).toEqual([0.75, 1.5, 0.75]);
     expect(setPart([1, 1], 0, 7)).toEqual([2, 0]);
+    expect(setPart([85, 1e-14, 0], 0, 0)).toEqual([0, 85, 0]);
   });
 
   it('never switches all of them off, and stays within the bounds of the protocol', () => {
