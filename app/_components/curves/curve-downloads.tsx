@@ -3,39 +3,22 @@
 import { Menu } from '@base-ui/react/menu';
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { CurvePoint } from '../../../server/protocol/curves';
-import type { Run } from '../../../server/protocol/runs';
 import { problemOf } from '../../_lib/api';
 import { editMarks } from '../../_lib/curve-marks';
 import { curveCsv, steeringCsv } from '../../_lib/curve-csv';
-import type { CurveForm } from '../../_lib/curve-overlay';
-import type { Series } from '../../_lib/curve-series';
 import { saveFile } from '../../_lib/save-file';
 import { useStudio } from '../../_lib/studio-context';
 import { buttonClass } from '../ui/button';
 import { Tip } from '../ui/icon-button';
 import { menuItemClass, menuPopupClass } from '../ui/menu-style';
-import type { PlotMark } from './curve-drawing';
-import type { PlotArea } from './curve-plot';
+import type { ShownCurves } from './curve-picture';
 import { markText } from './steering-marks';
 
 /** Edits of one member that are so many iterations apart were one gesture. */
 const APART = 5;
 
-interface CurveDownloadsProps {
-  readonly run: Run;
-  readonly points: readonly CurvePoint[];
-  /** Those that are shown. */
-  readonly series: readonly Series[];
-  readonly form: CurveForm;
-  /** The one that is laid over. */
-  readonly other: Run | undefined;
-  readonly overlaid: readonly CurvePoint[];
-  readonly plotMarks: (area: PlotArea) => readonly PlotMark[];
-}
-
 /** The curves to take away: as they are shown, or their values. */
-export function CurveDownloads(props: CurveDownloadsProps) {
+export function CurveDownloads(props: ShownCurves) {
   const { run, points } = props;
   const { t } = useTranslation();
   const { report, store } = useStudio();

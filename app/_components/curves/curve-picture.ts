@@ -17,15 +17,20 @@ const MAX_EDITS = 6;
 /** Pixels of the picture for one of the page's. */
 const ZOOM = 2;
 
-interface CurvePictureOptions {
+/** The curves of a run as the page shows them. */
+export interface ShownCurves {
   readonly run: Run;
   readonly points: readonly CurvePoint[];
   /** Those that are shown. */
   readonly series: readonly Series[];
   readonly form: CurveForm;
+  /** The one that is laid over. */
   readonly other: Run | undefined;
   readonly overlaid: readonly CurvePoint[];
   readonly plotMarks: (area: PlotArea) => readonly PlotMark[];
+}
+
+interface CurvePictureOptions extends ShownCurves {
   /** What was changed on the way, in words and in the member's colour. */
   readonly edits: readonly { readonly text: string; readonly colour: string }[];
   /** Of the room. */
