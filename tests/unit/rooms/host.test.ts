@@ -78,7 +78,6 @@ function reach(runId: RunId, iteration: number): void {
   queue.emit(runId, { type: 'iterates', points: [fakePoint(iteration)], progress });
 }
 
-/** Leaves a checkpoint, and a picture for looking back. */
 /** What the room is told from now on of what cannot be kept. */
 function unkept(): (string | null)[] {
   const told: (string | null)[] = [];
@@ -88,6 +87,7 @@ function unkept(): (string | null)[] {
   return told;
 }
 
+/** Leaves a checkpoint, and a picture for looking back. */
 function keep(runId: RunId, iteration: number): void {
   const size = { width: 1, height: 1 };
   const settings = queue.jobs.get(runId)!.settings;
