@@ -327,6 +327,33 @@ describe('when nothing can be written', () => {
     expect(stored.runs.map(({ status }) => status.kind)).toEqual(['failed', 'running']);
   });
 
+  it('R23: a host that is closed keeps what it can of the other rooms, and listens to the queue no longer', async () => {
+    const other = roomId;
+    const first = await startRun();
+    await run();
+    roomId = await host.duplicate(other, OWNER);
+    const second = await startRun();
+    await run();
+    const save = database.rooms.save.bind(database.rooms);
+    let slow = false;
+    vi.spyOn(database.rooms, 'save').mockImplementation(async (next, previous) => {
+      if (next.id === other || !slow) throw full;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return save(next, previous);
+    });
+    for (const runId of [first, second]) queue.emit(runId, { type: 'paused' });
+    for (const id of [other, roomId]) await host.revision(id);
+    slow = true;
+    await expect(host.close()).rejects.toThrow(full);
+    expect((await database.rooms.load(roomId))!.runs[0]!.status.kind).toBe('paused');
+
+    const changed = vi.fn();
+    host.subscribe(changed);
+    queue.emit(second, { type: 'resumed' });
+    await host.revision(roomId);
+    expect(changed).not.toHaveBeenCalled();
+  });
+
   it('R95: a curve that cannot be kept neither stops the curve nor the end of the run, and the room is told', async () => {
     const runId = await startRun();
     const told = unkept();
