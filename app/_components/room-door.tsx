@@ -1,10 +1,10 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomId } from '../../server/protocol/ids';
 import { SLOW_SECONDS } from '../_lib/connection-notice';
+import { loadPart } from '../_lib/load-part';
 import { rememberName, rememberedName } from '../_lib/member-name';
 import type { Theme } from '../_lib/theme';
 import { useEntry } from '../_lib/use-entry';
@@ -12,9 +12,10 @@ import { useSeconds } from '../_lib/use-seconds';
 import { NamePage } from './people/name-page';
 import { RoomClosed } from './room-closed';
 import { Button } from './ui/button';
+import { onDemand } from './ui/on-demand';
 
 const loadStudio = () => import('./studio-session').then((module) => module.StudioSession);
-const StudioSession = dynamic(loadStudio, { ssr: false, loading: Opening });
+const StudioSession = onDemand(loadStudio, Opening);
 
 interface RoomDoorProps {
   readonly roomId: RoomId;
@@ -28,7 +29,7 @@ export function RoomDoor({ roomId, theme }: RoomDoorProps) {
   const [name, setName] = useState<string | null>(null);
   useEffect(() => {
     // The studio's code comes while the server looks at the key.
-    void loadStudio();
+    void loadPart(loadStudio);
   }, []);
 
   if (entry.kind === 'entering') return <Opening />;

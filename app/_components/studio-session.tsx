@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { usePathname } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
@@ -22,12 +21,11 @@ import { RoomClosed } from './room-closed';
 import { StudioKeys } from './shortcuts/studio-keys';
 import { Studio } from './studio';
 import { later } from './ui/later';
+import { onDemand } from './ui/on-demand';
 
 const RunAnnouncer = later(() => import('./run-announcer').then((module) => module.RunAnnouncer));
 const UndoKey = later(() => import('./activity/undo-key').then((module) => module.UndoKey));
-const RunPage = dynamic(() => import('./run-page/run-page').then((module) => module.RunPage), {
-  ssr: false,
-});
+const RunPage = onDemand(() => import('./run-page/run-page').then((module) => module.RunPage));
 
 interface StudioSessionProps {
   readonly roomId: RoomId;

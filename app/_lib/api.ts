@@ -44,15 +44,16 @@ export function problemIn(body: unknown, status: number): Problem {
 
 async function request<S extends z.ZodMiniType>(schema: S, path: string, body?: object): Promise<z.infer<S>> {
   let response: Response;
+  let text: string;
   try {
     response = await fetch(
       path,
       body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
     );
+    text = await response.text(); // also where the line is cut in the middle of the answer
   } catch (error) {
     throw new ApiError({ code: 'unavailable', message: i18n.t('errors.unreachable') }, error);
   }
-  const text = await response.text();
   if (!response.ok) throw new ApiError(problemIn(parseJson(text), response.status));
   return schema.parse(parseJson(text));
 }

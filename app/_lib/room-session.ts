@@ -46,12 +46,22 @@ export interface RoomSessionOptions {
   readonly onProblem: (problem: Problem) => void;
   /** Whether this machine has a network at all. */
   readonly isOnline: () => boolean;
+  /** How long to wait for what `join` is answered with; 15 s by default. */
+  readonly answerTimeoutMs?: number;
 }
 
 /** Joins a room over a socket and keeps the store fed; comes back by itself after a break. */
 export function openRoomSession(
   socket: Socket<ServerToClientEvents, ClientToServerEvents>,
-  { roomId, name, dispatch, frames, onProblem, isOnline }: RoomSessionOptions,
+  {
+    roomId,
+    name,
+    dispatch,
+    frames,
+    onProblem,
+    isOnline,
+    answerTimeoutMs = ANSWER_TIMEOUT_MS,
+  }: RoomSessionOptions,
 ): RoomConnection {
   let rejoin: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
@@ -69,7 +79,7 @@ export function openRoomSession(
     const since = copy ? { log: copy.log, revision: copy.room.revision } : undefined;
     const request = { roomId, name, since };
     // Handled in the callback itself: what follows the answer may come in the same turn.
-    socket.timeout(ANSWER_TIMEOUT_MS).emit('join', request, (error: Error | null, raw: unknown) => {
+    socket.timeout(answerTimeoutMs).emit('join', request, (error: Error | null, raw: unknown) => {
       if (closed) return;
       const parsed = error ? { success: false as const, error } : joinAckSchema.safeParse(raw);
       if (!parsed.success) {
@@ -90,7 +100,7 @@ export function openRoomSession(
   /** What comes does not fit to what is here, which a new connection mends: with nothing here it gets the whole room. */
   function startOver(): void {
     copy = null;
-    socket.disconnect().connect();
+    renew();
   }
 
   function update(next: RoomCopy | null): void {
@@ -100,10 +110,15 @@ export function openRoomSession(
     else startOver();
   }
 
+  /** Over a new connection: where only the answer was lost, this one is in the room, and would not be let in twice. */
   function retry(problem: Problem): void {
     onProblem(problem);
     dispatch({ type: 'connection', connection: 'reconnecting' });
-    rejoin = setTimeout(join, REJOIN_DELAY_MS);
+    rejoin = setTimeout(renew, REJOIN_DELAY_MS);
+  }
+
+  function renew(): void {
+    socket.disconnect().connect();
   }
 
   function reject(problem: Problem): void {
@@ -187,7 +202,7 @@ export function openRoomSession(
       if (closed) return;
       clearTimeout(rejoin);
       // While it waits for its next try, a socket does not listen to being asked to connect.
-      socket.disconnect().connect();
+      renew();
     },
     close() {
       closed = true;

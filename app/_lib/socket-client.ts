@@ -13,9 +13,14 @@ export function connectRoom(options: Omit<RoomSessionOptions, 'isOnline'>): Room
   });
   const session = openRoomSession(socket, { ...options, isOnline: () => navigator.onLine });
 
-  const onOffline = () => options.dispatch({ type: 'connection', connection: 'offline' });
+  // A server on this machine is there without any network, and its connection stays.
+  const onOffline = () => {
+    if (!socket.connected) options.dispatch({ type: 'connection', connection: 'offline' });
+  };
   // Do not wait for the next attempt when the browser knows that the network is back.
-  const onOnline = () => void (socket.connected || socket.connect());
+  const onOnline = () => {
+    if (!socket.connected) session.retry();
+  };
   window.addEventListener('offline', onOffline);
   window.addEventListener('online', onOnline);
 

@@ -14,17 +14,18 @@ export function useNetworks(): Networks | null {
   const [known, setKnown] = useState<Networks | null>(null);
   useEffect(() => {
     let gone = false;
+    let busy = false;
     let timer: ReturnType<typeof setTimeout>;
     async function ask(): Promise<void> {
       try {
         const answer = await networks();
         if (gone) return;
         setKnown(answer);
-        const busy = answer.networks.some(({ state }) => state.kind === 'downloading');
-        if (busy) timer = setTimeout(() => void ask(), ASK_AGAIN_MS);
+        busy = answer.networks.some(({ state }) => state.kind === 'downloading');
       } catch (error) {
         console.warn(problemOf(error).message);
       }
+      if (busy && !gone) timer = setTimeout(() => void ask(), ASK_AGAIN_MS);
     }
     void ask();
     return () => {

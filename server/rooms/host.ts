@@ -275,10 +275,16 @@ export class RoomHost {
     return this.#follower.recover();
   }
 
-  /** Waits until everything that was asked of the rooms is done, and listens to the queue no longer. */
+  /**
+   * Waits until everything that was asked of the rooms is done, and listens to the queue no longer.
+   * @throws AppError where what happened to a run in one of them can still not be kept
+   */
   async close(): Promise<void> {
-    await this.#rooms.withinAll((live) => this.#dispatcher.keepBacklog(live));
-    this.#follower.close();
+    try {
+      await this.#rooms.withinAll((live) => this.#dispatcher.keepBacklog(live));
+    } finally {
+      this.#follower.close();
+    }
   }
 
   /** Keeps a room in which nobody has been yet, with this person as its owner. */

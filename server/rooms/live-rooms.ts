@@ -45,9 +45,14 @@ export class LiveRooms {
     }
   }
 
-  /** Does something in every room that is in memory, after everything that was asked of it before. */
+  /**
+   * Does something in every room that is in memory, after everything that was asked of it before.
+   * @throws what `work` has thrown first, once it is done in all of them
+   */
   async withinAll(work: (live: LiveRoom) => Promise<void>): Promise<void> {
-    await Promise.all([...this.#live.keys()].map((roomId) => this.within(roomId, work)));
+    const done = await Promise.allSettled([...this.#live.keys()].map((roomId) => this.within(roomId, work)));
+    const failed = done.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
   }
 
   /** Counted at once, so that nobody forgets the room between its being found and its being used. */

@@ -42,7 +42,7 @@ export function enter(
     id: entered.memberId,
     personId: entered.personId,
     name: null,
-    colour: memberColour(room.members.length),
+    colour: memberColour(room.members.map(({ colour }) => colour)),
     role: entered.role,
     roleFixed: false,
     joinedAt: context.now,

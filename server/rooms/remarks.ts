@@ -1,6 +1,7 @@
 import { MAX_ROOM_REMARKS } from '../protocol/limits';
 import type { Moment } from '../protocol/moments';
 import type { Emoji, Remark } from '../protocol/remarks';
+import { isActive } from '../protocol/runs';
 import type { RoomContext } from './inputs';
 import { keep, refuse, type Transition } from './outcome';
 import type { MemberRecord, RoomRecord } from './record';
@@ -66,7 +67,8 @@ function withRemark(room: RoomRecord, remark: Remark): RoomRecord {
 function checkMoment(room: RoomRecord, moment: Moment, context: RoomContext): Transition | null {
   const run = room.runs.find(({ id }) => id === moment.runId);
   if (!run) return refuse('not-found', 'This run is not in the room.', 'moment');
-  const reached = Math.max(run.progress.iteration, context.progress?.iteration ?? 0);
+  const live = isActive(run.status) ? (context.progress?.iteration ?? 0) : 0;
+  const reached = Math.max(run.progress.iteration, live);
   if (moment.iteration <= reached) return null;
   return refuse('conflict', `The run has not come to iteration ${moment.iteration} yet.`, 'moment');
 }

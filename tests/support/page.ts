@@ -18,8 +18,17 @@ export interface TestPage {
   close(): void;
 }
 
-/** @param cookie of a browser that has entered the room */
-export function openPage(url: string, cookie: string, roomId: RoomId, name: string): TestPage {
+/**
+ * @param cookie of a browser that has entered the room
+ * @param onConnect called for each connection, before the room is asked for anything over it
+ */
+export function openPage(
+  url: string,
+  cookie: string,
+  roomId: RoomId,
+  name: string,
+  { answerTimeoutMs, onConnect }: { answerTimeoutMs?: number; onConnect?: () => void } = {},
+): TestPage {
   const store = createRoomStore();
   const problems: Problem[] = [];
   const onProblem = (problem: Problem) => void problems.push(problem);
@@ -30,6 +39,7 @@ export function openPage(url: string, cookie: string, roomId: RoomId, name: stri
     reconnectionDelay: 10,
     reconnectionDelayMax: 50,
   });
+  if (onConnect) socket.on('connect', onConnect);
   const connection = openRoomSession(socket, {
     roomId,
     name,
@@ -37,6 +47,7 @@ export function openPage(url: string, cookie: string, roomId: RoomId, name: stri
     frames: { show: async () => undefined },
     onProblem,
     isOnline: () => true,
+    answerTimeoutMs,
   });
   const settings = createSettingsEditor(store, connection.send, onProblem);
   return {

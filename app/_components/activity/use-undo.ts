@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Activity } from '../../../server/protocol/activity';
 import { isLockedOut, mayEdit } from '../../_lib/room-selectors';
@@ -8,6 +8,7 @@ import { changesText } from '../../_lib/setting-text';
 import { useStudio } from '../../_lib/studio-context';
 import { notify } from '../../_lib/toast-queue';
 import { lastChangeBy } from '../../_lib/undo';
+import { whenSettled } from '../../_lib/when-settled';
 
 /** Takes a change of settings back, and says so; what cannot be taken back is said in the server's words. */
 export function useUndo(): (entry: Activity) => Promise<void> {
@@ -26,12 +27,14 @@ export function useUndo(): (entry: Activity) => Promise<void> {
   );
 }
 
-/** Takes back this member's own last change of settings. */
+/** Takes back this member's own last change of settings, also one that is still on its way. */
 export function useUndoMine(): () => Promise<void> {
   const { t } = useTranslation();
-  const { store } = useStudio();
+  const { settings, store } = useStudio();
   const undo = useUndo();
-  return useCallback(async () => {
+  const undoLast = useCallback(async () => {
+    settings.flush();
+    await whenSettled(store);
     const state = store.getState();
     const { room, session } = state;
     if (!room || !session) return;
@@ -39,7 +42,10 @@ export function useUndoMine(): () => Promise<void> {
     const entry = lastChangeBy(room, session.memberId);
     if (entry) await undo(entry);
     else notify(t('activity.nothingToUndo'));
-  }, [store, undo, t]);
+  }, [settings, store, undo, t]);
+  // One after another: until the room has taken one back, the next press would mean the same one.
+  const last = useRef(Promise.resolve());
+  return useCallback(() => (last.current = last.current.then(undoLast)), [undoLast]);
 }
 
 /** Ctrl+Z and ⌘Z take back one's own last change of settings, except in a text, which has an undo of its own. */

@@ -1,15 +1,15 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useTranslation } from 'react-i18next';
 import { shownRun } from '../../_lib/room-selectors';
 import { useRoom } from '../../_lib/studio-context';
 import { chartHeight } from './chart-height';
+import { onDemand } from '../ui/on-demand';
 
-const CurveView = dynamic(() => import('./curve-view').then((module) => module.CurveView), {
-  ssr: false,
-  loading: () => <div className="h-72 lg:h-52" />,
-});
+const CurveView = onDemand(
+  () => import('./curve-view').then((module) => module.CurveView),
+  () => <div className="h-72 lg:h-52" />,
+);
 
 interface CurvePanelProps {
   /** Whether the page is that of one run, so that the end of its curve does not lead to the latest one. */

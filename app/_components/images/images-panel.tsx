@@ -1,17 +1,16 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useTranslation } from 'react-i18next';
 import { activeRun, mayEdit } from '../../_lib/room-selectors';
 import { useIntake, useRoom } from '../../_lib/studio-context';
 import { ContentWell } from './content-well';
 import { StyleWell } from './style-well';
 import { useLoosePictures } from './use-loose-pictures';
+import { onDemand } from '../ui/on-demand';
 
-const CropDialog = dynamic(() => import('./crop-dialog').then((module) => module.CropDialog), { ssr: false });
-const RestoreDialog = dynamic(
-  () => import('../restore/restore-dialog').then((module) => module.RestoreDialog),
-  { ssr: false },
+const CropDialog = onDemand(() => import('./crop-dialog').then((module) => module.CropDialog));
+const RestoreDialog = onDemand(() =>
+  import('../restore/restore-dialog').then((module) => module.RestoreDialog),
 );
 
 export function ImagesPanel() {

@@ -1,7 +1,6 @@
 'use client';
 
 import { Camera, Images, Plus } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImageKind } from '../../_lib/intake';
@@ -12,10 +11,9 @@ import { Button } from '../ui/button';
 import { cx } from '../ui/cx';
 import { FileButton } from './file-button';
 import { UploadList } from './upload-list';
+import { onDemand } from '../ui/on-demand';
 
-const SamplesDialog = dynamic(() => import('./samples-dialog').then((module) => module.SamplesDialog), {
-  ssr: false,
-});
+const SamplesDialog = onDemand(() => import('./samples-dialog').then((module) => module.SamplesDialog));
 
 interface WellProps {
   readonly kind: ImageKind;

@@ -2,16 +2,14 @@
 
 import { Popover } from '@base-ui/react/popover';
 import { X } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../_lib/studio-context';
 import { buttonClass } from '../ui/button';
 import { useUnseen } from './use-unseen';
+import { onDemand } from '../ui/on-demand';
 
-const PeoplePanel = dynamic(() => import('./people-panel').then((module) => module.PeoplePanel), {
-  ssr: false,
-});
+const PeoplePanel = onDemand(() => import('./people-panel').then((module) => module.PeoplePanel));
 
 const SHOWN = 4;
 

@@ -2,7 +2,6 @@
 
 import { Menu } from '@base-ui/react/menu';
 import { ChevronDown, Copy, Lock, LockOpen, Pencil, Trash2, type LucideIcon } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { duplicateRoom, problemOf } from '../../_lib/api';
@@ -13,13 +12,10 @@ import { notify } from '../../_lib/toast-queue';
 import { buttonClass } from '../ui/button';
 import { cx } from '../ui/cx';
 import { menuItemClass, menuPopupClass } from '../ui/menu-style';
+import { onDemand } from '../ui/on-demand';
 
-const RenameDialog = dynamic(() => import('./rename-dialog').then((module) => module.RenameDialog), {
-  ssr: false,
-});
-const DeleteDialog = dynamic(() => import('./delete-dialog').then((module) => module.DeleteDialog), {
-  ssr: false,
-});
+const RenameDialog = onDemand(() => import('./rename-dialog').then((module) => module.RenameDialog));
+const DeleteDialog = onDemand(() => import('./delete-dialog').then((module) => module.DeleteDialog));
 
 /** What can be done with the room as a whole; who watches can do none of it. */
 export function RoomMenu() {

@@ -1,17 +1,16 @@
 'use client';
 
 import { Pencil } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/protocol/runs';
 import { mayEdit } from '../../_lib/room-selectors';
 import { useRoom } from '../../_lib/studio-context';
 import { IconButton } from '../ui/icon-button';
+import { onDemand } from '../ui/on-demand';
 
-const RenameRunDialog = dynamic(
-  () => import('./rename-run-dialog').then((module) => module.RenameRunDialog),
-  { ssr: false },
+const RenameRunDialog = onDemand(() =>
+  import('./rename-run-dialog').then((module) => module.RenameRunDialog),
 );
 
 /** Opens what gives a run another name; nothing for those who may not. */

@@ -19,6 +19,7 @@ export function RunActions({ run, onCompare }: RunActionsProps) {
   const { t } = useTranslation();
   const moment = useRoom((state) => state.moment) ?? run.progress.iteration;
   const alone = useRoom((state) => (state.room?.runs.length ?? 0) < 2);
+  const single = alone && picturedMoments(run).length < 2;
   return (
     <div
       role="group"
@@ -29,8 +30,8 @@ export function RunActions({ run, onCompare }: RunActionsProps) {
       <Button
         size="small"
         aria-label={t('runs.compareNumbered', { number: run.number })}
-        // There have to be two pictures.
-        disabled={alone && picturedMoments(run).length < 2}
+        title={single ? t('runs.compareSingle') : undefined}
+        disabled={single}
         onClick={onCompare}
       >
         <GitCompare aria-hidden />

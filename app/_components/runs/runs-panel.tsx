@@ -1,7 +1,6 @@
 'use client';
 
 import { Star } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/protocol/runs';
@@ -11,10 +10,10 @@ import { useRoom, useStudio } from '../../_lib/studio-context';
 import { Button } from '../ui/button';
 import { cx } from '../ui/cx';
 import { RunCard } from './run-card';
+import { onDemand } from '../ui/on-demand';
 
-const CompareDialog = dynamic(
-  () => import('../compare/compare-dialog').then((module) => module.CompareDialog),
-  { ssr: false },
+const CompareDialog = onDemand(() =>
+  import('../compare/compare-dialog').then((module) => module.CompareDialog),
 );
 const none: readonly Run[] = [];
 /** As many runs as can be seen at once need no filter. */

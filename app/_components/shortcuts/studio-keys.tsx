@@ -1,16 +1,14 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useStore } from 'zustand';
 import { pageModes } from '../../_lib/page-modes';
 import { activeRun, mayEdit } from '../../_lib/room-selectors';
 import { useCommand, useStudio } from '../../_lib/studio-context';
 import { useShortcuts } from '../../_lib/use-shortcuts';
 import { toggleProjector } from '../projector/use-projector';
+import { onDemand } from '../ui/on-demand';
 
-const HelpDialog = dynamic(() => import('./help-dialog').then((module) => module.HelpDialog), {
-  ssr: false,
-});
+const HelpDialog = onDemand(() => import('./help-dialog').then((module) => module.HelpDialog));
 
 interface StudioKeysProps {
   /** Whether the page has a projector; that of a single run has none. */

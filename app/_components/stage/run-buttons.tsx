@@ -37,7 +37,7 @@ export function RunButtons() {
 
   if (active) {
     const { id: runId, status } = active;
-    const disabled = !editor || asking;
+    const access = { disabled: !editor || asking, title: editor ? undefined : t('run.watching') };
     return (
       <div
         ref={group}
@@ -47,7 +47,7 @@ export function RunButtons() {
         className="flex flex-wrap gap-2 rounded-lg"
       >
         {status.kind === 'running' && (
-          <Button size="large" disabled={disabled} onClick={() => void ask({ type: 'run:pause', runId })}>
+          <Button size="large" {...access} onClick={() => void ask({ type: 'run:pause', runId })}>
             <Pause aria-hidden />
             {controlName('pause', active, shown, t)}
           </Button>
@@ -56,14 +56,14 @@ export function RunButtons() {
           <Button
             look="primary"
             size="large"
-            disabled={disabled}
+            {...access}
             onClick={() => void ask({ type: 'run:resume', runId })}
           >
             <Play aria-hidden />
             {controlName('resume', active, shown, t)}
           </Button>
         )}
-        <Button size="large" disabled={disabled} onClick={() => void ask({ type: 'run:stop', runId })}>
+        <Button size="large" {...access} onClick={() => void ask({ type: 'run:stop', runId })}>
           <Square aria-hidden />
           {controlName('stop', active, shown, t)}
         </Button>

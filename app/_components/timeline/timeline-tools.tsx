@@ -1,17 +1,16 @@
 'use client';
 
 import { Film, GitFork, Share2 } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/protocol/runs';
 import type { Stop } from '../../_lib/moments';
 import { ShareBox } from '../people/share-box';
 import { TimelineTool } from './timeline-tool';
+import { onDemand } from '../ui/on-demand';
 
-const ForkForm = dynamic(() => import('../runs/fork-form').then((module) => module.ForkForm), { ssr: false });
-const TimeLapseBox = dynamic(
-  () => import('../run-page/time-lapse-box').then((module) => module.TimeLapseBox),
-  { ssr: false },
+const ForkForm = onDemand(() => import('../runs/fork-form').then((module) => module.ForkForm));
+const TimeLapseBox = onDemand(() =>
+  import('../run-page/time-lapse-box').then((module) => module.TimeLapseBox),
 );
 
 interface TimelineToolsProps {

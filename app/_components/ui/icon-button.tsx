@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import {
   cloneElement,
   useCallback,
@@ -11,8 +10,9 @@ import {
 } from 'react';
 import { buttonClass, type ButtonProps } from './button';
 import { cx } from './cx';
+import { onDemand } from './on-demand';
 
-const TipPopup = dynamic(() => import('./tip-popup').then((module) => module.TipPopup), { ssr: false });
+const TipPopup = onDemand(() => import('./tip-popup').then((module) => module.TipPopup));
 
 interface IconButtonProps extends ButtonProps {
   /** Its name, for screen readers and as a tooltip. */

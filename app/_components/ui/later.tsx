@@ -1,6 +1,6 @@
-import dynamic from 'next/dynamic';
 import type { ComponentType, ReactNode } from 'react';
 import { whenUsable } from '../../_lib/room-usable';
+import { onDemand } from './on-demand';
 
 /**
  * A part of a room's page whose script is fetched only when the room can be used already: what is needed to begin comes
@@ -9,11 +9,7 @@ import { whenUsable } from '../../_lib/room-usable';
  */
 export function later<P extends object>(
   load: () => Promise<ComponentType<P>>,
-  Waiting: () => ReactNode = Nothing,
+  Waiting?: () => ReactNode,
 ): ComponentType<P> {
-  return dynamic<P>(() => whenUsable().then(load), { ssr: false, loading: Waiting });
-}
-
-function Nothing(): ReactNode {
-  return null;
+  return onDemand<P>(() => whenUsable().then(load), Waiting);
 }

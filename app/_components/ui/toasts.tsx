@@ -1,12 +1,10 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { toastQueue } from '../../_lib/toast-queue';
+import { onDemand } from './on-demand';
 
-const ToastCorner = dynamic(() => import('./toast-corner').then((module) => module.ToastCorner), {
-  ssr: false,
-});
+const ToastCorner = onDemand(() => import('./toast-corner').then((module) => module.ToastCorner));
 
 /** Fetches the corner for toasts when there is one to be shown; from then on it stays. */
 export function Toasts() {

@@ -62,6 +62,28 @@ describe('somebody who was away for a moment', () => {
   });
 });
 
+describe('a page that gets no answer to its join', () => {
+  it('R6: comes in over another connection, for over this one it may be in the room already', async () => {
+    const { roomId, guest } = await openStudio(server.url);
+    const line = await openCuttableLine(server.port);
+    let connections = 0;
+    const page = openPage(line.url, guest.cookie, roomId, 'Ben', {
+      answerTimeoutMs: 300,
+      onConnect: () => {
+        if ((connections += 1) === 1) line.holdBack();
+      },
+    });
+    try {
+      await page.until(({ connection }) => connection === 'online', 'in the room');
+      expect(connections).toBe(2);
+      expect(page.problems).toHaveLength(1);
+    } finally {
+      page.close();
+      await line.close();
+    }
+  });
+});
+
 describe('a page whose connection is lost before it was answered', () => {
   it('R7: sends again what has no answer, which is done once and in order; nothing that was set is lost', async () => {
     const { a, roomId, guest } = await openStudio(server.url);

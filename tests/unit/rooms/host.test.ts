@@ -78,7 +78,6 @@ function reach(runId: RunId, iteration: number): void {
   queue.emit(runId, { type: 'iterates', points: [fakePoint(iteration)], progress });
 }
 
-/** Leaves a checkpoint, and a picture for looking back. */
 /** What the room is told from now on of what cannot be kept. */
 function unkept(): (string | null)[] {
   const told: (string | null)[] = [];
@@ -88,6 +87,7 @@ function unkept(): (string | null)[] {
   return told;
 }
 
+/** Leaves a checkpoint, and a picture for looking back. */
 function keep(runId: RunId, iteration: number): void {
   const size = { width: 1, height: 1 };
   const settings = queue.jobs.get(runId)!.settings;
@@ -325,6 +325,33 @@ describe('when nothing can be written', () => {
     await run();
     const stored = (await database.rooms.load(roomId))!;
     expect(stored.runs.map(({ status }) => status.kind)).toEqual(['failed', 'running']);
+  });
+
+  it('R23: a host that is closed keeps what it can of the other rooms, and listens to the queue no longer', async () => {
+    const other = roomId;
+    const first = await startRun();
+    await run();
+    roomId = await host.duplicate(other, OWNER);
+    const second = await startRun();
+    await run();
+    const save = database.rooms.save.bind(database.rooms);
+    let slow = false;
+    vi.spyOn(database.rooms, 'save').mockImplementation(async (next, previous) => {
+      if (next.id === other || !slow) throw full;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return save(next, previous);
+    });
+    for (const runId of [first, second]) queue.emit(runId, { type: 'paused' });
+    for (const id of [other, roomId]) await host.revision(id);
+    slow = true;
+    await expect(host.close()).rejects.toThrow(full);
+    expect((await database.rooms.load(roomId))!.runs[0]!.status.kind).toBe('paused');
+
+    const changed = vi.fn();
+    host.subscribe(changed);
+    queue.emit(second, { type: 'resumed' });
+    await host.revision(roomId);
+    expect(changed).not.toHaveBeenCalled();
   });
 
   it('R95: a curve that cannot be kept neither stops the curve nor the end of the run, and the room is told', async () => {

@@ -2,7 +2,20 @@ import { describe, expect, it } from 'vitest';
 import type { RunId } from '../../../server/protocol/ids';
 import { MAX_ROOM_REMARKS } from '../../../server/protocol/limits';
 import { transition } from '../../../server/rooms/transition';
-import { accepted, asked, context, member, NOW, roomAfter, RUN_ID, started } from '../../support/rooms';
+import {
+  accepted,
+  asked,
+  context,
+  finished,
+  member,
+  NOW,
+  result,
+  roomAfter,
+  RUN_ID,
+  started,
+} from '../../support/rooms';
+
+const SECOND_ID = 'run-00000002' as RunId;
 
 const world = context({ progress: { iteration: 12, totalIterations: 300, remainingSeconds: null } });
 const running = roomAfter(started);
@@ -44,6 +57,28 @@ describe('messages', () => {
         problem: { code },
       });
     }
+  });
+
+  it('R70: are not about a moment of an ended run that only the one which goes has come to', () => {
+    const ended = roomAfter(finished);
+    const next = accepted(
+      ended,
+      asked('editor', { type: 'run:start' }),
+      context({ freshRunId: SECOND_ID }),
+    ).room;
+    const further = context({
+      progress: { iteration: result.iteration + 50, totalIterations: 900, remainingSeconds: null },
+    });
+    const post = (runId: RunId) => {
+      const about = { runId, iteration: result.iteration + 1 };
+      return transition(
+        next,
+        asked('editor', { type: 'message:post', text: 'Hello', moment: about }),
+        further,
+      );
+    };
+    expect(post(RUN_ID)).toMatchObject({ ok: false, problem: { code: 'conflict' } });
+    expect(post(SECOND_ID)).toMatchObject({ ok: true });
   });
 
   it('R71: are deleted by who wrote them or an owner, and by nobody else', () => {

@@ -53,6 +53,17 @@ describe('members', () => {
     expect(after.members.at(-1)!.colour).toMatch(/^#[0-9a-f]{6}$/);
   });
 
+  it('have colours of their own as long as there are any, also where somebody has gone', () => {
+    const colours = (state: ReturnType<typeof room>) => state.members.map(({ colour }) => colour);
+    const four = roomAfter(
+      ['newcomer-1', 'newcomer-2', 'newcomer-3'].map((id) => enter('viewer', id)),
+      room({ members: [member('owner', { colour: '#e0695a' })] }),
+    );
+    const remove = asked('owner', { type: 'member:remove', memberId: 'newcomer-1' as MemberId });
+    const after = roomAfter([remove, enter('viewer', 'newcomer-4'), enter('viewer', 'newcomer-5')], four);
+    expect(new Set(colours(after)).size).toBe(5);
+  });
+
   it('in a full room, take the place of one who never said a name, and of nobody else', () => {
     const crowd = Array.from({ length: 500 }, (_, index) =>
       member('viewer', { id: `viewer-${index}` as MemberId, name: index === 7 ? null : 'V' }),

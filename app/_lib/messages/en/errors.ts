@@ -3,6 +3,7 @@ export const errors = {
     'Something went wrong in the page. Nothing that was saved is lost; reload it if this comes again.',
   unreachable: 'The server cannot be reached. Check your network, then try again.',
   status: 'The server could not do this (status {{status}}). Please try again.',
+  part: 'A part of this page cannot be fetched. It is tried again and again; if it does not come, reload the page: nothing of the room is lost by that.',
   dismiss: 'Dismiss',
   retry: 'Try again',
   home: 'Go to the start page',

@@ -28,6 +28,7 @@ export const run = {
   announce: 'Run {{number}}: {{status}}',
   none: 'No run yet',
   engine: 'on {{engine}}',
+  watching: 'You are watching: only people with the edit link can do this.',
   obstacle: {
     viewer: 'You are watching: only people with the edit link can start.',
     offline: 'There is no connection to the room.',

@@ -22,6 +22,7 @@ export const runs = {
   actions: 'What can be done with run {{number}}',
   cancel: 'Cancel run {{number}}',
   compare: 'Compare',
+  compareSingle: 'There is only one picture yet: comparing takes two.',
   compareNumbered: 'Compare run {{number}} with another',
   option: '{{title}} · {{state}}',
   numbered: 'Run {{number}}',

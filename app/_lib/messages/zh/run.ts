@@ -30,6 +30,7 @@ export const run = {
   announce: '第 {{number}} 次运行：{{status}}',
   none: '还没有运行',
   engine: '使用 {{engine}}',
+  watching: '您正在观看：有编辑链接的人才能这样做。',
   obstacle: {
     viewer: '您正在观看：有编辑链接的人才能开始。',
     offline: '与房间没有连接。',

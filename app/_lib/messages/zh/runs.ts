@@ -25,6 +25,7 @@ export const runs = {
   actions: '对第 {{number}} 次运行的操作',
   cancel: '取消第 {{number}} 次运行',
   compare: '比较',
+  compareSingle: '目前只有一幅画面，比较需要两幅。',
   compareNumbered: '将第 {{number}} 次运行与另一次比较',
   option: '{{title}} · {{state}}',
   numbered: '第 {{number}} 次运行',
