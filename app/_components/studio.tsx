@@ -21,7 +21,7 @@ import { later } from './ui/later';
 
 const CurvePanel = later(
   () => import('./curves/curve-panel').then((module) => module.CurvePanel),
-  () => <div className="h-64 lg:h-50" />,
+  () => <div className="h-64 lg:h-46" />,
 );
 const PeoplePanel = later(() => import('./people/people-panel').then((module) => module.PeoplePanel));
 const ProjectorSide = later(() =>

@@ -8,7 +8,7 @@ import { chartHeight } from './chart-height';
 
 const CurveView = dynamic(() => import('./curve-view').then((module) => module.CurveView), {
   ssr: false,
-  loading: () => <div className="h-72 lg:h-52" />,
+  loading: () => <div className="h-72 lg:h-46" />,
 });
 
 interface CurvePanelProps {
