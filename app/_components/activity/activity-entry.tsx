@@ -27,10 +27,9 @@ export function ActivityEntry({ entry }: { readonly entry: Activity }) {
         <p className="text-[0.8125rem] wrap-anywhere">
           <span className="font-medium">{name}</span> {deed}
         </p>
-        <p className="text-xs text-muted">
-          <time dateTime={new Date(at).toISOString()}>{formatMoment(at, new Date())}</time>
-          {(state === 'undone' || state === 'overtaken') && ` · ${t(`activity.${state}`)}`}
-        </p>
+        {(state === 'undone' || state === 'overtaken') && (
+          <p className="text-xs text-muted">{t(`activity.${state}`)}</p>
+        )}
       </div>
       {changer && state === 'possible' && (
         <Button
@@ -43,6 +42,9 @@ export function ActivityEntry({ entry }: { readonly entry: Activity }) {
           {t('activity.undo')}
         </Button>
       )}
+      <time dateTime={new Date(at).toISOString()} className="shrink-0 pt-px text-xs text-muted tabular-nums">
+        {formatMoment(at, new Date())}
+      </time>
     </li>
   );
 }
