@@ -101,7 +101,7 @@ export function RunButtons() {
           />
         )}
       </div>
-      <p id="start-obstacle" className="text-xs text-muted empty:hidden">
+      <p id="start-obstacle" className="text-xs text-muted empty:hidden [&:not(:empty)+*]:hidden">
         {obstacle && obstacle !== 'no-memory' && t(`run.obstacle.${obstacle}`)}
       </p>
       <ForecastLine />
