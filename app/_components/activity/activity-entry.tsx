@@ -21,7 +21,7 @@ export function ActivityEntry({ entry }: { readonly entry: Activity }) {
   const deed = useRoom((state) => deedText(entry.deed, state, t));
   const state = useRoom(({ room }) => room && undoStateOf(room, entry));
   return (
-    <li className="flex items-start gap-2.5">
+    <li className="flex items-start gap-2">
       <MemberDot memberId={memberId} />
       <div className="flex min-w-0 grow flex-col">
         <p className="text-[0.8125rem] wrap-anywhere">
@@ -35,7 +35,7 @@ export function ActivityEntry({ entry }: { readonly entry: Activity }) {
         <Button
           size="small"
           look="quiet"
-          className="-my-1 hover:bg-panel!"
+          className="-my-1 -mr-2 hover:bg-panel!"
           aria-label={t('activity.undoNamed', { name, deed })}
           onClick={() => void undo(entry)}
         >

@@ -13,7 +13,7 @@ export const stage = {
   live: 'Back to the live picture',
   latest: 'Back to the latest run',
   waiting: 'The first strokes will show here in a moment.',
-  queued: 'The first strokes will show here when its turn has come.',
+  queued: 'Painting begins when its turn comes.',
   steps: {
     title: 'Three steps to a picture',
     content: 'Choose a photograph',

@@ -16,7 +16,7 @@ export const stage = {
   live: '回到实时画面',
   latest: '回到最新的运行',
   waiting: '最初的笔触马上就会出现在这里。',
-  queued: '轮到它时，最初的笔触就会出现在这里。',
+  queued: '轮到它时就会开始绘制。',
   steps: {
     title: '三步成画',
     content: '选择内容图像',
