@@ -68,7 +68,7 @@ function StatusNote({ run: { status, wish } }: RunProgressProps) {
   const { t } = useTranslation();
   if (status.kind === 'failed') {
     return (
-      <p role="alert" className="text-[0.8125rem] text-danger">
+      <p role="alert" className="text-[0.8125rem]">
         {fromServer(status.problem.message)}
       </p>
     );
