@@ -21,7 +21,7 @@ import { later } from './ui/later';
 
 const CurvePanel = later(
   () => import('./curves/curve-panel').then((module) => module.CurvePanel),
-  () => <div className="h-64 lg:h-50" />,
+  () => <div className="h-64 lg:h-46" />,
 );
 const PeoplePanel = later(() => import('./people/people-panel').then((module) => module.PeoplePanel));
 const ProjectorSide = later(() =>
@@ -89,7 +89,7 @@ export function Studio({ title, theme }: StudioProps) {
             'flex grow flex-col lg:grid lg:min-h-0',
             projecting
               ? 'lg:grid-cols-[minmax(0,1fr)_clamp(19rem,27vw,42rem)] lg:grid-rows-[minmax(0,1fr)]'
-              : 'lg:grid-cols-[16rem_minmax(0,1fr)_20rem] lg:grid-rows-[minmax(0,1fr)_auto] xl:grid-cols-[17rem_minmax(0,1fr)_20rem]',
+              : 'lg:grid-cols-[16rem_minmax(0,1fr)_19.5rem] lg:grid-rows-[minmax(0,1fr)_auto] xl:grid-cols-[17rem_minmax(0,1fr)_20rem]',
           )}
         >
           <section

@@ -21,28 +21,30 @@ export function ActivityEntry({ entry }: { readonly entry: Activity }) {
   const deed = useRoom((state) => deedText(entry.deed, state, t));
   const state = useRoom(({ room }) => room && undoStateOf(room, entry));
   return (
-    <li className="flex items-start gap-2.5">
+    <li className="flex items-start gap-2">
       <MemberDot memberId={memberId} />
       <div className="flex min-w-0 grow flex-col">
         <p className="text-[0.8125rem] wrap-anywhere">
           <span className="font-medium">{name}</span> {deed}
         </p>
-        <p className="text-xs text-muted">
-          <time dateTime={new Date(at).toISOString()}>{formatMoment(at, new Date())}</time>
-          {(state === 'undone' || state === 'overtaken') && ` · ${t(`activity.${state}`)}`}
-        </p>
+        {(state === 'undone' || state === 'overtaken') && (
+          <p className="text-xs text-muted">{t(`activity.${state}`)}</p>
+        )}
       </div>
       {changer && state === 'possible' && (
         <Button
           size="small"
           look="quiet"
-          className="-my-1 hover:bg-panel!"
+          className="-my-1 -mr-2 hover:bg-panel!"
           aria-label={t('activity.undoNamed', { name, deed })}
           onClick={() => void undo(entry)}
         >
           {t('activity.undo')}
         </Button>
       )}
+      <time dateTime={new Date(at).toISOString()} className="shrink-0 pt-px text-xs text-muted tabular-nums">
+        {formatMoment(at, new Date())}
+      </time>
     </li>
   );
 }

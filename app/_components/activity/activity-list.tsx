@@ -28,7 +28,7 @@ export function ActivityList() {
           <span className="text-xs text-muted">{t('activity.undoKey')}</span>
         </div>
       )}
-      <ol aria-label={t('activity.title')} className="flex flex-col gap-3">
+      <ol aria-label={t('activity.title')} className="flex flex-col gap-2.5">
         {activity.toReversed().map((entry) => (
           <ActivityEntry key={entry.number} entry={entry} />
         ))}

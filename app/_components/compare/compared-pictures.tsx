@@ -27,7 +27,7 @@ export function ComparedPictures({ layout, first, second }: ComparedPicturesProp
   return (
     <div className="flex flex-col gap-2">
       {/* In the row of what is compared where there is room for both: a row of its own is a row less of picture. */}
-      <ZoomBar zoom={zoom} className="xl:-mt-11 xl:w-fit xl:self-end" />
+      <ZoomBar zoom={zoom} className="lg:-mt-11 lg:w-fit lg:self-end" />
       <ZoomFrame
         label={t('compare.pictures')}
         zoom={zoom}

@@ -8,7 +8,7 @@ import { onDemand } from '../ui/on-demand';
 
 const CurveView = onDemand(
   () => import('./curve-view').then((module) => module.CurveView),
-  () => <div className="h-72 lg:h-52" />,
+  () => <div className="h-72 lg:h-46" />,
 );
 
 interface CurvePanelProps {

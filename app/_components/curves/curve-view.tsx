@@ -58,6 +58,8 @@ export function CurveView({ pinned }: { readonly pinned: boolean }) {
   }
 
   if (!run) return null;
+  // Beside the legend where that stands on the right.
+  const place = cx(chartHeight, view === 'layers' ? 'lg:@max-5xl:mr-57' : 'lg:@max-5xl:mr-44');
   const total = formatLoss(totalOf(points));
   const label = other
     ? t('curves.summaryTwo', {
@@ -105,7 +107,7 @@ export function CurveView({ pinned }: { readonly pinned: boolean }) {
           plotMarks={plotMarks}
           reading={reading}
           onPick={pick}
-          className={cx(chartHeight, view === 'layers' ? 'lg:@max-5xl:mr-57' : 'lg:@max-5xl:mr-44')}
+          className={place}
           marks={(area) => (
             <CurveOver
               run={run}
@@ -119,7 +121,7 @@ export function CurveView({ pinned }: { readonly pinned: boolean }) {
           )}
         />
       ) : (
-        <p className={`${chartHeight} flex items-center justify-center text-[0.8125rem] text-muted`}>
+        <p className={cx(place, 'flex items-center justify-center text-center text-[0.8125rem] text-muted')}>
           {run.progress.iteration > 1 ? t('curves.loading') : t('curves.empty')}
         </p>
       )}

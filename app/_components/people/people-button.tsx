@@ -58,6 +58,7 @@ export function PeopleButton() {
         <Popover.Positioner
           align="end"
           alignOffset={-400}
+          collisionAvoidance={{ side: 'flip', align: 'shift' }}
           collisionPadding={8}
           sideOffset={8}
           className="z-30"

@@ -53,7 +53,7 @@ export function RunPage({ runId, title, theme }: RunPageProps) {
       <TopBar title={title} theme={theme} />
       <ConnectionBanner />
       {run && (
-        <main className="flex grow flex-col lg:grid lg:min-h-0 lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[minmax(0,1fr)_auto]">
+        <main className="flex grow flex-col lg:grid lg:min-h-0 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[minmax(0,1fr)_auto] xl:grid-cols-[minmax(0,1fr)_26rem]">
           <section
             aria-label={t('stage.label')}
             className="flex min-w-0 flex-col lg:col-start-1 lg:row-start-1 lg:min-h-0"
@@ -61,7 +61,7 @@ export function RunPage({ runId, title, theme }: RunPageProps) {
             <MomentNotice run={run} asked={asked} />
             <Stage pinned />
             <Timeline pinned />
-            <div className="shrink-0 border-t border-line bg-panel px-4 py-3">
+            <div className="shrink-0 border-t border-line bg-panel px-4 py-2.5">
               <RunProgress run={run} />
             </div>
           </section>

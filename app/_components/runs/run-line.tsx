@@ -41,7 +41,7 @@ export function RunLine({ row, id }: RunLineProps) {
         </span>
         <span
           className={
-            status.kind === 'failed' ? 'truncate text-xs text-danger' : 'truncate text-xs text-muted'
+            status.kind === 'failed' ? 'line-clamp-3 text-xs text-danger' : 'line-clamp-3 text-xs text-muted'
           }
         >
           {name !== null && `${t('runs.numbered', { number })} · `}

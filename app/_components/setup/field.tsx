@@ -57,7 +57,7 @@ export function Field({ field, label, hint, aside, obstacle, children }: FieldPr
             {t('settings.nextRunShort')}
           </span>
         )}
-        {aside && <div className="ml-auto flex items-center gap-2">{aside}</div>}
+        {aside && <div className="ml-auto flex items-center gap-1.5">{aside}</div>}
       </div>
       {children}
       <div id={hintId(field)} className="text-xs text-muted empty:hidden">

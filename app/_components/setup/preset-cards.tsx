@@ -19,7 +19,7 @@ export function PresetCards() {
   const told = presets.find(({ id }) => id === (pointed ?? inUse));
   return (
     <div className="flex flex-col gap-2">
-      <div role="group" aria-label={t('settings.presets.title')} className="grid grid-cols-3 gap-2">
+      <div role="group" aria-label={t('settings.presets.title')} className="-mx-1 grid grid-cols-3 gap-1">
         {presets.map((preset) => (
           <PresetCard key={preset.id} preset={preset} chosen={preset.id === inUse} onPoint={setPointed} />
         ))}

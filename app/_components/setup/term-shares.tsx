@@ -29,7 +29,7 @@ export function TermShares({ kind }: { readonly kind: TermKind }) {
       <span data-testid={`shares-${kind}`} className="flex items-center gap-1.5 text-xs tabular-nums">
         <span className="sr-only">{formatList(texts, t)}</span>
         {/* The upper bar is of the pull, the lower one of the loss. */}
-        <span aria-hidden className="flex w-9 flex-col gap-px overflow-hidden rounded-sm">
+        <span aria-hidden className="flex w-8 flex-col gap-px overflow-hidden rounded-sm">
           <Bar share={pull} colour={`var(--curve-${kind})`} />
           <Bar share={loss} colour="var(--edge)" />
         </span>

@@ -39,7 +39,11 @@ export function MomentBadge({ run, moment, pinned }: MomentBadgeProps) {
             })}
           </span>
         )}
-        {moment !== null && <ForkButton moment={{ runId: run.id, iteration: moment }} />}
+        {moment !== null && (
+          <span className="contents @max-xl/wall:hidden">
+            <ForkButton moment={{ runId: run.id, iteration: moment }} />
+          </span>
+        )}
         {away && (
           <Button look="primary" size="small" onClick={back}>
             {t(wayBack(goal, run))}

@@ -14,12 +14,16 @@ export function RunBar() {
   const { t } = useTranslation();
   const run = useRoom(shownRun);
   return (
-    <div className="flex shrink-0 flex-col gap-x-5 gap-y-2.5 border-t border-line bg-panel px-4 py-2.5 sm:flex-row sm:flex-wrap sm:items-center">
+    <div className="flex shrink-0 flex-col gap-x-5 gap-y-2.5 border-t border-line bg-panel px-4 py-2 sm:flex-row sm:flex-wrap sm:items-center">
       <RunButtons />
       {run ? (
         <RunProgress run={run} />
       ) : (
-        <p data-testid="run-status" data-status="none" className="text-muted">
+        <p
+          data-testid="run-status"
+          data-status="none"
+          className="text-[0.8125rem] text-muted max-sm:hidden sm:ml-auto"
+        >
           {t('run.none')}
         </p>
       )}

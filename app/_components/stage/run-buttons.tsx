@@ -80,7 +80,7 @@ export function RunButtons() {
       tabIndex={-1}
       role="group"
       aria-label={t('run.controls')}
-      className="flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-lg"
+      className="flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-lg lg:max-xl:[&_button]:px-4"
     >
       <div className="flex flex-wrap gap-2">
         <Button
@@ -101,7 +101,7 @@ export function RunButtons() {
           />
         )}
       </div>
-      <p id="start-obstacle" className="text-xs text-muted empty:hidden">
+      <p id="start-obstacle" className="text-xs text-muted empty:hidden [&:not(:empty)+*]:hidden">
         {obstacle && obstacle !== 'no-memory' && t(`run.obstacle.${obstacle}`)}
       </p>
       <ForecastLine />

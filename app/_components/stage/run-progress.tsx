@@ -29,7 +29,9 @@ export function RunProgress({ run }: RunProgressProps) {
         <span className="font-medium whitespace-nowrap">{title}</span>
         <span className={cx('min-w-0', status.kind === 'failed' ? 'text-danger' : 'text-muted')}>
           {runStatusText(run, t)}
-          {run.engine && status.kind === 'running' && ` ${t('run.engine', { engine: run.engine })}`}
+          {run.engine && status.kind === 'running' && (
+            <span className="max-sm:hidden"> {t('run.engine', { engine: run.engine })}</span>
+          )}
         </span>
         <span className="ml-auto text-right whitespace-nowrap text-muted tabular-nums">
           {isActive(status) && remainingSeconds !== null && status.kind === 'running' && (
@@ -66,7 +68,7 @@ function StatusNote({ run: { status, wish } }: RunProgressProps) {
   const { t } = useTranslation();
   if (status.kind === 'failed') {
     return (
-      <p role="alert" className="text-[0.8125rem] text-danger">
+      <p role="alert" className="text-[0.8125rem]">
         {fromServer(status.problem.message)}
       </p>
     );

@@ -22,7 +22,7 @@ export function StagePane({ aspect, longSide, children, over }: StagePaneProps) 
   const box = useRef<HTMLDivElement>(null);
   useMeasured(pane, box, longSide);
   return (
-    <div ref={pane} className="relative min-h-0 min-w-0 overflow-hidden p-3 sm:p-5">
+    <div ref={pane} className="relative min-h-0 min-w-0 overflow-hidden p-3">
       <div className="[container-type:size] flex size-full items-center justify-center">
         <div
           ref={box}

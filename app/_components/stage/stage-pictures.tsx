@@ -58,7 +58,7 @@ export function StagePictures({ run, moment, aspect }: StagePicturesProps) {
                   <StageOther run={run} />
                 </CompareSlider>
               )}
-              {moment === null && isActive(run.status) && <WaitingNote runId={run.id} />}
+              {moment === null && isActive(run.status) && <WaitingNote run={run} />}
               {moment !== null && failed === moment && (
                 <Note role="alert">{t('timeline.failed', { iteration: moment })}</Note>
               )}
@@ -90,10 +90,10 @@ export function StagePictures({ run, moment, aspect }: StagePicturesProps) {
 }
 
 /** Until the first frame of a run is there. */
-function WaitingNote({ runId }: { readonly runId: string }) {
+function WaitingNote({ run: { id, status } }: { readonly run: Run }) {
   const { t } = useTranslation();
-  const waiting = useRoom((state) => state.frame?.runId !== runId);
-  return waiting && <Note>{t('stage.waiting')}</Note>;
+  const waiting = useRoom((state) => state.frame?.runId !== id);
+  return waiting && <Note>{t(status.kind === 'queued' ? 'stage.queued' : 'stage.waiting')}</Note>;
 }
 
 function Note({ role, children }: { readonly role?: 'alert'; readonly children: string }) {

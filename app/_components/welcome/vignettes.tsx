@@ -54,6 +54,19 @@ function Painting({ width }: { readonly width: number }) {
   ));
 }
 
+/** The same hills and sun, in the painting's colours and strokes: what a studio makes of the two. */
+function Repainted() {
+  return (
+    <g fill="none" strokeLinecap="round" strokeWidth="5">
+      <path d="M-4 33c10-4 18-10 28-18s22 4 34 12 26 14 42 12" stroke="var(--accent)" strokeOpacity="0.35" />
+      <path d="M61 22c0-9 14-9 14 0s-13 8-12 1 8-6 8-2" stroke="var(--curve-block2)" />
+      <path d="M-2 46 24 26l16 14 14-10 46 24" stroke="var(--accent)" strokeLinejoin="round" />
+      <path d="M-2 54 24 36l16 13 14-9 40 22" stroke="var(--curve-style)" strokeLinejoin="round" />
+      <path d="M-2 62 24 46l16 12 14-8 24 14" stroke="var(--curve-content)" strokeLinejoin="round" />
+    </g>
+  );
+}
+
 /** The paint comes over the photograph from the left. */
 export function RepaintVignette({ played, className }: VignetteProps) {
   return (
@@ -61,7 +74,7 @@ export function RepaintVignette({ played, className }: VignetteProps) {
       <Photograph />
       <g className={moves} style={{ clipPath: `inset(0 ${played ? 0 : 100}% 0 0)` }}>
         <rect width="96" height="60" fill="var(--wall)" />
-        <Painting width={5} />
+        <Repainted />
       </g>
     </Frame>
   );

@@ -60,7 +60,7 @@ export const people = {
   },
   hint: {
     label: 'Recovery link',
-    text: 'This room is yours in this browser only. Keep its recovery link: it makes you an owner again when the cookie is lost. Whoever has it is an owner.',
+    text: 'This room is yours in this browser only. Its recovery link makes you, or whoever else has it, an owner again.',
     dismiss: 'Do not show this hint again',
   },
   closed: {
