@@ -10,6 +10,7 @@ import { createReading } from '../../_lib/curve-reading';
 import { hasLayers, seriesOf } from '../../_lib/curve-series';
 import { formatLoss } from '../../_lib/format';
 import { shownRun } from '../../_lib/room-selectors';
+import { runInSentence } from '../../_lib/run-title';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { viewOfIteration } from '../../_lib/timeline-view';
 import { useCurve } from '../../_lib/use-curve';
@@ -55,8 +56,8 @@ export function CurveView({ pinned }: { readonly pinned: boolean }) {
   const total = formatLoss(totalOf(points));
   const label = other
     ? t('curves.summaryTwo', {
-        number: run.number,
-        other: other.number,
+        run: runInSentence(run, t),
+        other: runInSentence(other, t),
         total,
         otherTotal: formatLoss(totalOf(overlaid)),
       })

@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { isActive, type Run } from '../../../server/protocol/runs';
 import { latestRun } from '../../_lib/room-selectors';
+import { runTitle } from '../../_lib/run-title';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { Button } from '../ui/button';
 import { later } from '../ui/later';
@@ -35,7 +36,7 @@ export function MomentBadge({ run, moment, pinned }: MomentBadgeProps) {
             {t('timeline.badge', {
               iteration: moment,
               total: run.progress.totalIterations,
-              number: run.number,
+              run: runTitle(run, t),
             })}
           </span>
         )}

@@ -10,6 +10,8 @@ export const run = {
   more: 'More iterations',
   moreGo: 'Add {{count}} iterations',
   title: 'Run {{number}}',
+  inSentence: 'run {{number}}',
+  namedInSentence: '“{{name}}”',
   iterations: 'Iteration {{iteration}} of {{total}}',
   progress: 'Progress of the run',
   queued: 'Waiting, place {{position}} in the queue',
@@ -25,7 +27,7 @@ export const run = {
   converged: 'Stopped by itself: nothing visible changed any more',
   failed: 'Failed',
   again: 'Try again',
-  announce: 'Run {{number}}: {{status}}',
+  announce: '{{run}}: {{status}}',
   none: 'No run yet',
   engine: 'on {{engine}}',
   obstacle: {

@@ -13,6 +13,8 @@ export const run = {
   more: '更多迭代',
   moreGo: '增加 {{count}} 次迭代',
   title: '第 {{number}} 次运行',
+  inSentence: '第 {{number}} 次运行',
+  namedInSentence: '“{{name}}”',
   iterations: '迭代 {{iteration}} / {{total}}',
   progress: '运行进度',
   queued: '等待中，排在第 {{position}} 位',
@@ -27,7 +29,7 @@ export const run = {
   converged: '自动停止：已看不出变化',
   failed: '失败',
   again: '重试',
-  announce: '第 {{number}} 次运行：{{status}}',
+  announce: '{{run}}：{{status}}',
   none: '还没有运行',
   engine: '使用 {{engine}}',
   obstacle: {
