@@ -50,7 +50,9 @@ export function ForkForm({ run, wanted, onDone }: ForkFormProps) {
 
   return (
     <>
-      <p className="text-[0.8125rem] text-muted">{t('fork.text', { run: runInSentence(run, t), iteration: from })}</p>
+      <p className="text-[0.8125rem] text-muted">
+        {t('fork.text', { run: runInSentence(run, t), iteration: from })}
+      </p>
       {iteration !== null && iteration !== wanted && (
         <p className="text-[0.8125rem]">{t('fork.nearest', { wanted, iteration })}</p>
       )}

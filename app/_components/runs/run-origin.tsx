@@ -32,7 +32,9 @@ export function RunOrigin({ run, from, parent }: RunOriginProps) {
     }),
   );
   const line =
-    parent && changes.length === 0 ? t('runs.same', { run: runInSentence(parent, t) }) : formatList(changes, t);
+    parent && changes.length === 0
+      ? t('runs.same', { run: runInSentence(parent, t) })
+      : formatList(changes, t);
   return (
     <>
       <span className="flex items-start gap-1 text-xs text-muted">
