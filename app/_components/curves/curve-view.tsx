@@ -4,12 +4,11 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurvePoint } from '../../../server/protocol/curves';
 import type { RunId } from '../../../server/protocol/ids';
-import type { Run } from '../../../server/protocol/runs';
 import { linesOf } from '../../_lib/curve-overlay';
 import { createReading } from '../../_lib/curve-reading';
 import { hasLayers, seriesOf } from '../../_lib/curve-series';
 import { formatLoss } from '../../_lib/format';
-import { shownRun } from '../../_lib/room-selectors';
+import { runsOf, shownRun } from '../../_lib/room-selectors';
 import { runInSentence } from '../../_lib/run-title';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { viewOfIteration } from '../../_lib/timeline-view';
@@ -23,14 +22,12 @@ import { CurveOver } from './curve-over';
 import { useCurvePreferences } from './use-curve-preferences';
 import { usePlotMarks } from './use-plot-marks';
 
-const noRuns: readonly Run[] = [];
-
 /** The loss, term by term or layer by layer, with what happened to the run on its way; another run's over it where one is chosen. */
 export function CurveView({ pinned }: { readonly pinned: boolean }) {
   const { t } = useTranslation();
   const { store } = useStudio();
   const run = useRoom(shownRun);
-  const runs = useRoom((state) => state.room?.runs) ?? noRuns;
+  const runs = useRoom(runsOf);
   const [chosen, setChosen] = useState<RunId | null>(null);
   const others = runs.filter(({ id }) => id !== run?.id);
   const other = others.find(({ id }) => id === chosen);

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/protocol/runs';
 import { otherThan, type ComparedSide } from '../../_lib/compared';
+import { runsOf } from '../../_lib/room-selectors';
 import { branchLanes, favouriteRows, runRows } from '../../_lib/run-tree';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { Button } from '../ui/button';
@@ -16,7 +17,6 @@ const CompareDialog = dynamic(
   () => import('../compare/compare-dialog').then((module) => module.CompareDialog),
   { ssr: false },
 );
-const none: readonly Run[] = [];
 /** As many runs as can be seen at once need no filter. */
 const FILTERED_FROM = 5;
 /** Forks below this depth stand no further to the right: the panel is narrow, and each says what it was forked from. */
@@ -26,7 +26,7 @@ const MAX_DEPTH = 3;
 export function RunsPanel() {
   const { t } = useTranslation();
   const { store } = useStudio();
-  const runs = useRoom((state) => state.room?.runs) ?? none;
+  const runs = useRoom(runsOf);
   const [compared, setCompared] = useState<readonly [ComparedSide, ComparedSide] | null>(null);
   const [filtered, setFiltered] = useState(false);
   const rows = useMemo(() => runRows(runs), [runs]);
