@@ -46,8 +46,7 @@ export const curves = {
   pictureOther: 'dotted: {{run}}',
   overlay: 'Lay another run over it',
   overlayNone: 'No other run',
-  summaryTwo:
-    'Loss of {{run}} and {{other}}, aligned by iteration; totals now {{total}} and {{otherTotal}}.',
+  summaryTwo: 'Loss of {{run}} and {{other}}, aligned by iteration; totals now {{total}} and {{otherTotal}}.',
   forks_one: '{{runs}} was forked here, at iteration {{iteration}}',
   forks_other: '{{runs}} were forked here, at iteration {{iteration}}',
   begins: 'Begins where {{run}} was at iteration {{iteration}}',

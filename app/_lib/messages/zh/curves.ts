@@ -45,8 +45,7 @@ export const curves = {
   pictureOther: '点线：{{run}}',
   overlay: '叠加另一次运行',
   overlayNone: '不叠加',
-  summaryTwo:
-    '{{run}}与{{other}}的损失，按迭代对齐；当前总损失分别为 {{total}} 和 {{otherTotal}}。',
+  summaryTwo: '{{run}}与{{other}}的损失，按迭代对齐；当前总损失分别为 {{total}} 和 {{otherTotal}}。',
   forks_other: '{{runs}}由此分支，位于第 {{iteration}} 次迭代',
   begins: '从{{run}}的第 {{iteration}} 次迭代开始',
 } as const satisfies Translation<typeof english>;
