@@ -4,10 +4,8 @@ import { NetworkNote } from './_components/home/network-note';
 import { PublicGallery } from './_components/home/public-gallery';
 import { RecentRooms } from './_components/home/recent-rooms';
 import { SampleStrip } from './_components/home/sample-strip';
-import { LanguageMenu } from './_components/ui/language-menu';
+import { PageHead } from './_components/ui/page-head';
 import { ServerWords } from './_components/ui/server-words';
-import { ThemeMenu } from './_components/ui/theme-menu';
-import { Wordmark } from './_components/ui/wordmark';
 import { readerI18n, readerLanguage } from './_lib/reader';
 import { THEME_COOKIE, toTheme } from './_lib/theme';
 
@@ -19,13 +17,7 @@ export default async function HomePage() {
   return (
     <div className="mx-auto flex min-h-dvh max-w-6xl flex-col gap-16 px-5 pb-16 sm:px-8">
       <ServerWords language={await readerLanguage()} />
-      <header className="flex items-center justify-between py-4">
-        <Wordmark />
-        <div className="flex items-center gap-1">
-          <LanguageMenu />
-          <ThemeMenu initial={theme} />
-        </div>
-      </header>
+      <PageHead theme={theme} className="py-4" />
       <main className="flex flex-col gap-16">
         <section className="grid items-center gap-10 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:gap-14">
           <div className="flex flex-col items-start gap-6">

@@ -1,19 +1,24 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../server/protocol/errors';
 import { fromServer } from '../_lib/from-server';
+import { Button, buttonClass } from './ui/button';
 import { PageMessage } from './ui/page-message';
 
 interface RoomClosedProps {
   readonly problem: Problem;
   /** Whether this browser was in the room until now. */
   readonly wasIn?: boolean;
-  readonly children?: React.ReactNode;
+  /** The page of what the room has published, for a stranger; `null` where there is none. */
+  readonly published?: string | null;
+  /** Asks once more to be let in. */
+  readonly onRetry?: () => void;
 }
 
 /** The page in place of a room that does not open, or not any more. */
-export function RoomClosed({ problem, wasIn = false, children }: RoomClosedProps) {
+export function RoomClosed({ problem, wasIn = false, published = null, onRetry }: RoomClosedProps) {
   const { t } = useTranslation();
   const { code } = problem;
   const message = fromServer(problem.message);
@@ -24,12 +29,26 @@ export function RoomClosed({ problem, wasIn = false, children }: RoomClosedProps
   }
   if (code === 'forbidden') return <PageMessage title={t('people.closed.banned')} text={message} />;
   if (code === 'unauthorised') {
-    if (!wasIn) return <PageMessage title={t('errors.closed.title')} text={t('errors.closed.text')} />;
+    if (!wasIn) {
+      return (
+        <PageMessage title={t('errors.closed.title')} text={t('errors.closed.text')}>
+          {published && (
+            <Link href={published} className={buttonClass('primary')}>
+              {t('errors.closed.published')}
+            </Link>
+          )}
+        </PageMessage>
+      );
+    }
     return <PageMessage title={t('people.closed.out')} text={`${message} ${t('people.closed.outText')}`} />;
   }
   return (
     <PageMessage title={t('errors.broken.title')} text={message}>
-      {children}
+      {onRetry && (
+        <Button look="primary" onClick={onRetry}>
+          {t('errors.retry')}
+        </Button>
+      )}
     </PageMessage>
   );
 }

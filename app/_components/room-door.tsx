@@ -2,7 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RoomId } from '../../server/protocol/ids';
+import { galleryPagePath } from '../../server/protocol/gallery';
+import type { RoomId, RunId } from '../../server/protocol/ids';
 import { SLOW_SECONDS } from '../_lib/connection-notice';
 import { loadPart } from '../_lib/load-part';
 import { rememberName, rememberedName } from '../_lib/member-name';
@@ -11,7 +12,6 @@ import { useEntry } from '../_lib/use-entry';
 import { useSeconds } from '../_lib/use-seconds';
 import { NamePage } from './people/name-page';
 import { RoomClosed } from './room-closed';
-import { Button } from './ui/button';
 import { onDemand } from './ui/on-demand';
 
 const loadStudio = () => import('./studio-session').then((module) => module.StudioSession);
@@ -20,11 +20,12 @@ const StudioSession = onDemand(loadStudio, Opening);
 interface RoomDoorProps {
   readonly roomId: RoomId;
   readonly theme: Theme;
+  /** The run whose result anybody may see, also who is not let in; `null` where there is none. */
+  readonly published: RunId | null;
 }
 
 /** Lets people into a room: exchanges the link's key, asks for a name once, then opens the studio. */
-export function RoomDoor({ roomId, theme }: RoomDoorProps) {
-  const { t } = useTranslation();
+export function RoomDoor({ roomId, theme, published }: RoomDoorProps) {
   const { entry, attempt, retry } = useEntry(roomId);
   const [name, setName] = useState<string | null>(null);
   useEffect(() => {
@@ -35,11 +36,11 @@ export function RoomDoor({ roomId, theme }: RoomDoorProps) {
   if (entry.kind === 'entering') return <Opening />;
   if (entry.kind === 'refused') {
     return (
-      <RoomClosed problem={entry.problem}>
-        <Button look="primary" onClick={retry}>
-          {t('errors.retry')}
-        </Button>
-      </RoomClosed>
+      <RoomClosed
+        problem={entry.problem}
+        published={published && galleryPagePath(roomId, published)}
+        onRetry={retry}
+      />
     );
   }
   const known = entry.name ?? name ?? rememberedName();

@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { latestRun } from '../_lib/room-selectors';
 import { runAnnouncement } from '../_lib/run-status-text';
+import { runTitle } from '../_lib/run-title';
 import { useRoom } from '../_lib/studio-context';
 import { useNews } from './use-news';
 
@@ -12,7 +13,7 @@ export function RunAnnouncer() {
   useNews();
   const text = useRoom((state) => {
     const run = latestRun(state);
-    return run ? t('run.announce', { number: run.number, status: runAnnouncement(run, t) }) : '';
+    return run ? t('run.announce', { run: runTitle(run, t), status: runAnnouncement(run, t) }) : '';
   });
   return (
     <p aria-live="polite" data-testid="announcer" className="sr-only">

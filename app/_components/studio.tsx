@@ -3,11 +3,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Theme } from '../_lib/theme';
-import { isJustCreated } from '../_lib/created-room';
-import { useRoom, useStudio } from '../_lib/studio-context';
+import { useRoom } from '../_lib/studio-context';
 import { useNoStrayDrops } from '../_lib/use-drop-images';
 import { useTabTitle } from '../_lib/use-tab-title';
-import { isWelcomed } from '../_lib/welcome';
 import { ConnectionBanner } from './connection-banner';
 import { ImagesPanel } from './images/images-panel';
 import { KeepingBanner } from './keeping-banner';
@@ -18,6 +16,7 @@ import { Stage } from './stage/stage';
 import { TopBar } from './top-bar';
 import { cx } from './ui/cx';
 import { later } from './ui/later';
+import { useWelcoming } from './welcome/use-welcoming';
 
 const CurvePanel = later(
   () => import('./curves/curve-panel').then((module) => module.CurvePanel),
@@ -52,13 +51,11 @@ interface StudioProps {
 /** The studio: the picture in the middle, what it is made of on the left, how it is made on the right. */
 export function Studio({ title, theme }: StudioProps) {
   const { t } = useTranslation();
-  const { roomId } = useStudio();
   const loaded = useRoom((state) => state.room !== null);
   const current = useRoom((state) => state.room?.title) ?? title;
   const projecting = useProjector();
   const root = useAtRest<HTMLDivElement>(projecting);
-  // Who has just created a room learns it on the empty stage.
-  const [welcoming, setWelcoming] = useState(() => !isWelcomed() && !isJustCreated(roomId));
+  const { welcoming, dismiss } = useWelcoming();
   const [tab, setTab] = useState<Tab>('images');
   useTabTitle(title);
   useEffect(() => leaveProjector, []);
@@ -82,7 +79,7 @@ export function Studio({ title, theme }: StudioProps) {
       <TopBar title={title} theme={theme} hidden={projecting} projects />
       <ConnectionBanner />
       <KeepingBanner />
-      {welcoming && !projecting && <Welcome onDone={() => setWelcoming(false)} />}
+      {welcoming && !projecting && <Welcome onDone={dismiss} />}
       {loaded && (
         <main
           className={cx(

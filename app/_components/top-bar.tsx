@@ -15,6 +15,7 @@ const ProjectorButton = later(
   Gap,
 );
 const HelpButton = later(() => import('./shortcuts/help-button').then((module) => module.HelpButton), Gap);
+const MoreMenu = later(() => import('./shortcuts/more-menu').then((module) => module.MoreMenu));
 const LanguageMenu = later(() => import('./ui/language-menu').then((module) => module.LanguageMenu), Gap);
 const ThemeMenu = later(() => import('./ui/theme-menu').then((module) => module.ThemeMenu), Gap);
 
@@ -49,6 +50,7 @@ export function TopBar({ title, theme, hidden = false, projects = false }: TopBa
           <HelpButton />
           <LanguageMenu />
           <ThemeMenu initial={theme} />
+          <MoreMenu projects={projects} />
         </div>
       </header>
       <RecoveryHint />

@@ -3,6 +3,7 @@ import type { Member } from '../../server/protocol/room';
 import type { Mark, Run } from '../../server/protocol/runs';
 import { formatList } from './format';
 import { groupMarks, type MarkGroup } from './mark-groups';
+import { runInSentence, runTitle } from './run-title';
 import { forksOf } from './run-tree';
 
 /** An edit of a run on its curve: what one member changed at about one moment. */
@@ -46,10 +47,10 @@ export function forkPoints(runs: readonly Run[], run: Pick<Run, 'id' | 'parent'>
 /** What a fork's mark says. */
 export function forkText(point: ForkPoint, t: TFunction): string {
   const { iteration } = point;
-  if (point.kind === 'begins') return t('curves.begins', { number: point.parent.number, iteration });
-  const numbers = formatList(
-    point.forks.map(({ number }) => String(number)),
+  if (point.kind === 'begins') return t('curves.begins', { run: runInSentence(point.parent, t), iteration });
+  const runs = formatList(
+    point.forks.map((run) => runTitle(run, t)),
     t,
   );
-  return t('curves.forks', { count: point.forks.length, numbers, iteration });
+  return t('curves.forks', { count: point.forks.length, runs, iteration });
 }

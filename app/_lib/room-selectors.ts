@@ -1,7 +1,7 @@
 import type { Crop, ImageInfo, Picture } from '../../server/protocol/images';
 import type { ImageId } from '../../server/protocol/ids';
 import type { NetworkStatus } from '../../server/protocol/networks';
-import type { Room } from '../../server/protocol/room';
+import type { Member, Room } from '../../server/protocol/room';
 import { isActive, type Run } from '../../server/protocol/runs';
 import type { Settings } from '../../server/protocol/settings';
 import type { Field, RoomState } from './room-reducer';
@@ -11,6 +11,25 @@ export function settingOf<F extends Field>(state: RoomState, field: F): Settings
   const draft = state.drafts[field];
   if (draft) return draft.value as Settings[F];
   return state.room?.setup.settings[field];
+}
+
+const noRuns: readonly Run[] = [];
+const noMembers: readonly Member[] = [];
+const noImages: readonly ImageInfo[] = [];
+
+/** Oldest first; none before the welcome. */
+export function runsOf(state: RoomState): readonly Run[] {
+  return state.room?.runs ?? noRuns;
+}
+
+/** Everybody who has been in the room; nobody before the welcome. */
+export function membersOf(state: RoomState): readonly Member[] {
+  return state.room?.members ?? noMembers;
+}
+
+/** The pictures that were put into the room; none before the welcome. */
+export function imagesOf(state: RoomState): readonly ImageInfo[] {
+  return state.room?.images ?? noImages;
 }
 
 export function activeRun(state: RoomState): Run | undefined {

@@ -60,3 +60,35 @@ export function favouriteRows<R extends TreeRun & Pick<Run, 'favourite'>>(
 export function forksOf<R extends TreeRun>(runs: readonly R[], runId: RunId): R[] {
   return runs.filter((run) => run.parent?.runId === runId);
 }
+
+/**
+ * How the branches of a tree are drawn beside one of its lines, lane by lane from the left. Lane `n` comes down from a run
+ * of depth `n`: it passes the line by (`through`), ends at it (`elbow`), does so and goes on to a later fork of the same
+ * run (`tee`), or begins at it (`start`).
+ */
+export interface Lane {
+  readonly lane: number;
+  readonly shape: 'through' | 'elbow' | 'tee' | 'start';
+}
+
+/**
+ * The branches of a tree, line by line.
+ * @param depths of the lines, in their order; each is at most one more than the one before it
+ */
+export function branchLanes(depths: readonly number[]): Lane[][] {
+  // From below: whether further down another run hangs on the lane.
+  const hanging: boolean[] = [];
+  const rows: Lane[][] = [];
+  for (const depth of depths.toReversed()) {
+    const lanes: Lane[] = [];
+    for (let lane = 0; lane < depth - 1; lane += 1) {
+      if (hanging[lane]) lanes.push({ lane, shape: 'through' });
+    }
+    if (depth > 0) lanes.push({ lane: depth - 1, shape: hanging[depth - 1] ? 'tee' : 'elbow' });
+    if (hanging[depth]) lanes.push({ lane: depth, shape: 'start' });
+    hanging.length = depth; // What hangs on this line, or deeper, has found where from.
+    if (depth > 0) hanging[depth - 1] = true;
+    rows.push(lanes);
+  }
+  return rows.reverse();
+}

@@ -7,21 +7,27 @@ import { gallery, problemOf } from './api';
 
 export interface GalleryState {
   readonly results: readonly GalleryResult[];
-  /** Asks for the next page; `null` where there is none, or none is known of yet. */
+  /** Where the next page begins; `null` where there is none, or none is known of yet. */
   readonly next: string | null;
   readonly loading: boolean;
   readonly problem: Problem | null;
 }
 
+export interface PagedGallery extends GalleryState {
+  /** Asks for the next page; for the first one once more where that has not come. */
+  readonly more: () => void;
+}
+
 const empty: GalleryState = { results: [], next: null, loading: true, problem: null };
 
 /** What owners have published, page by page. */
-export function useGallery(): GalleryState & { readonly more: () => void } {
+export function useGallery(): PagedGallery {
   const [state, setState] = useState(empty);
   const gone = useRef(false);
 
   const ask = useCallback(async (before: string | undefined) => {
-    setState((known) => ({ ...known, loading: true, problem: null }));
+    // What went wrong stays until it is known whether it does again.
+    setState((known) => ({ ...known, loading: true }));
     try {
       const { results, next } = await gallery(before);
       if (gone.current) return;

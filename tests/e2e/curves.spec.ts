@@ -106,11 +106,23 @@ test('the curve is smoothed, put on another axis, and taken away as values, stee
 }) => {
   await steeredRoom(page);
   const curve = curveOf(page);
-  await curve.getByRole('button', { name: 'How the curves are drawn' }).click();
+  const open = curve.getByRole('button', { name: 'How the curves are drawn' });
+  await open.click();
   const options = page.getByRole('dialog', { name: 'How the curves are drawn' });
   await options.getByRole('slider', { name: 'Smoothing' }).fill('0.8');
   await expect(curve).toHaveAttribute('data-smoothing', '0.8');
   await options.getByRole('button', { name: 'Linear' }).click();
+  await expect(options.getByRole('button', { name: 'Linear' })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Escape');
+  await curve.getByRole('button', { name: 'Show Style' }).click();
+
+  // It is as somebody wants it, also after a reload.
+  await page.reload();
+  await expect(curve).toHaveAttribute('data-smoothing', '0.8');
+  const style = curve.getByRole('button', { name: 'Show Style' });
+  await expect(style).toHaveAttribute('aria-pressed', 'false');
+  await style.click();
+  await open.click();
   await expect(options.getByRole('button', { name: 'Linear' })).toHaveAttribute('aria-pressed', 'true');
   await options.getByRole('slider', { name: 'Smoothing' }).dblclick();
   await expect(curve).toHaveAttribute('data-smoothing', '0');

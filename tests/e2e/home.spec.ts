@@ -84,6 +84,19 @@ test('what an owner publishes is in the gallery and has a page for anybody, unti
       await expect(stranger.locator('main')).not.toContainText(/Ada|house-cat|kilim/);
       expect(await violations(stranger), `result, ${colorScheme}`).toEqual([]);
     }
+    // Its link leads back to the pictures, not to the head of the page.
+    await stranger.setViewportSize({ width: 1024, height: 600 });
+    await stranger.getByRole('link', { name: 'More pictures' }).click();
+    await expect(stranger.getByRole('heading', { name: 'Gallery' })).toBeInViewport();
+    await stranger.reload();
+    await expect(stranger.getByRole('heading', { name: 'Gallery' })).toBeInViewport();
+
+    // A room that does not open leads to what it has published.
+    await stranger.goto(room);
+    await expect(stranger.getByRole('heading', { name: 'This link does not open the room' })).toBeVisible();
+    expect(await violations(stranger), 'closed door').toEqual([]);
+    await stranger.getByRole('link', { name: 'See its published picture' }).click();
+    await stranger.waitForURL(address);
     await stranger.getByRole('button', { name: 'Create a room' }).click();
     await stranger.waitForURL(/\/r\/[\w-]+/);
     expect(stranger.url()).not.toContain(new URL(room).pathname);
@@ -99,7 +112,41 @@ test('what an owner publishes is in the gallery and has a page for anybody, unti
     await stranger.goto(product.server.url);
     await expect(stranger.getByText('New rooms see with')).toBeVisible();
     await expect(stranger.getByRole('region', { name: 'Gallery' })).toHaveCount(0);
+    await stranger.goto(room);
+    await expect(stranger.getByRole('heading', { name: 'This link does not open the room' })).toBeVisible();
+    await expect(stranger.getByRole('link', { name: 'See its published picture' })).toHaveCount(0);
   });
+});
+
+test('a gallery that does not come says so and can be asked for again', async ({ page }) => {
+  let asked = 0;
+  await page.route('**/api/gallery*', async (route) => {
+    asked += 1;
+    if (asked === 1) await route.fulfill({ status: 500, json: {} });
+    else
+      await route.fulfill({
+        json: {
+          results: [
+            {
+              roomId: 'room-0001',
+              runId: 'run-00001',
+              title: 'Evening',
+              width: 96,
+              height: 64,
+              listedAt: 0,
+              picture: '/share-card.jpg',
+            },
+          ],
+          next: null,
+        },
+      });
+  });
+  await page.goto(product.server.url);
+  const gallery = page.getByRole('region', { name: 'Gallery' });
+  await expect(gallery.getByRole('alert')).toContainText('status 500');
+  await gallery.getByRole('button', { name: 'Try again' }).click();
+  await expect(gallery.getByRole('link', { name: 'Evening' })).toBeVisible();
+  await expect(gallery.getByRole('alert')).toHaveCount(0);
 });
 
 test('the home page says how far the network is that is being fetched', async ({ page }) => {

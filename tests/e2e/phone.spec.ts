@@ -20,6 +20,15 @@ test('a picture can be painted on a phone, without scrolling sideways', async ({
   await studio.press('Start');
   await studio.expectStatus('finished');
   await studio.expectFrame(6);
+  // What is done with the picture does not lie on it.
+  const picture = (await page.getByTestId('stage').boundingBox())!;
+  for (const name of ['Download PNG', 'Before / after', 'Larger']) {
+    const tool = (await page
+      .getByRole('button', { name, exact: true })
+      .or(page.getByRole('link', { name, exact: true }))
+      .boundingBox())!;
+    expect(tool.y, name).toBeGreaterThanOrEqual(picture.y + picture.height);
+  }
   await page.getByRole('tab', { name: 'Curves' }).click();
   await studio.expectCurve(6);
   await page.getByRole('tab', { name: 'People' }).click();
@@ -28,4 +37,24 @@ test('a picture can be painted on a phone, without scrolling sideways', async ({
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(overflow).toBe(0);
+});
+
+test('what has a button of its own on wider screens is in a menu on a phone: help, and the projector', async ({
+  page,
+}) => {
+  const studio = new StudioPage(page);
+  await studio.createRoom(product.server.url, 'Ada');
+  const more = page.getByRole('button', { name: 'More', exact: true });
+  await more.tap();
+  await page.getByRole('menuitem', { name: 'Help and keyboard' }).tap();
+  const help = page.getByRole('dialog', { name: 'How it works' });
+  await expect(help).toBeVisible();
+  await help.getByRole('button', { name: 'Close' }).tap();
+  await expect(help).toHaveCount(0);
+
+  await more.tap();
+  await page.getByRole('menuitem', { name: /^Projector/ }).tap();
+  await expect(page.getByTestId('projector')).toBeVisible();
+  await page.getByRole('button', { name: 'Leave the projector' }).tap();
+  await expect(more).toBeVisible();
 });

@@ -61,6 +61,7 @@ test('a run is named and starred; others see both, its page and its file carry t
     await expect(line.getByRole('button', { name: 'Show run 2, Blue hour' })).toBeVisible();
     await expect(line).toContainText('Run 2 · Finished');
   }
+  await expect(page.getByTestId('run-status')).toContainText('Blue hour');
   await expect(lines(other).nth(3).getByRole('img', { name: 'A favourite of this room' })).toBeVisible();
   await expect(panel(other).getByRole('button', { name: 'Name run 2' })).toHaveCount(0);
 

@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { startProduct } from '../support/e2e-server';
 import { productForTests } from './product';
 import { StudioPage } from './studio-page';
+
+const samples = join(import.meta.dirname, '../../public/samples');
 
 const product = productForTests();
 
@@ -26,6 +29,24 @@ test('who comes by a link for the first time is shown how it works, once', async
   await expect(welcome).toBeHidden();
   await ben.page.reload();
   await expect(ben.page.getByRole('heading', { name: 'Three steps to a picture' })).toBeVisible();
+  await expect(welcome).toBeHidden();
+});
+
+test('who has put both pictures into a room of their own is not shown how it works after a reload', async ({
+  page,
+}) => {
+  const studio = new StudioPage(page);
+  await studio.createRoom(product.server.url, 'Ada');
+  const welcome = page.getByRole('complementary', { name: 'How it works' });
+  await expect(page.getByRole('complementary', { name: 'Recovery link' })).toBeVisible();
+  await page.reload();
+  await expect(welcome).toBeVisible();
+  await studio.upload('content', join(samples, 'acanthus.jpg'));
+  await studio.upload('style', join(samples, 'batik.jpg'));
+  // It goes from nobody's hand.
+  await expect(welcome).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeEnabled();
   await expect(welcome).toBeHidden();
 });
 

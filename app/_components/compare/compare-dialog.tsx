@@ -4,8 +4,8 @@ import { Dialog } from '@base-ui/react/dialog';
 import { ArrowLeftRight, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Run } from '../../../server/protocol/runs';
 import type { ComparedSide } from '../../_lib/compared';
+import { runsOf } from '../../_lib/room-selectors';
 import { useRoom } from '../../_lib/studio-context';
 import { Choices } from '../setup/choices';
 import { IconButton } from '../ui/icon-button';
@@ -19,12 +19,10 @@ interface CompareDialogProps {
   readonly onClose: () => void;
 }
 
-const none: readonly Run[] = [];
-
 /** Two runs, or two moments, beside or over each other: their pictures, their settings and their curves. */
 export function CompareDialog({ initial, onClose }: CompareDialogProps) {
   const { t } = useTranslation();
-  const runs = useRoom((state) => state.room?.runs) ?? none;
+  const runs = useRoom(runsOf);
   const [[first, second], setSides] = useState(initial);
   const [layout, setLayout] = useState<Layout>('beside');
   const runOf = ({ runId }: ComparedSide) => runs.find(({ id }) => id === runId);

@@ -4,6 +4,7 @@ import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/protocol/runs';
 import { pictureOf } from '../../_lib/run-picture';
+import { runTitle } from '../../_lib/run-title';
 import type { ZoomStore } from '../../_lib/stage-zoom';
 import { cx } from '../ui/cx';
 import { NoPicture, RunPicture } from './run-picture';
@@ -32,7 +33,7 @@ export function ComparedPicture({
 }: ComparedPictureProps) {
   const { t } = useTranslation();
   const picture = pictureOf(run, iteration);
-  const { number } = run;
+  const name = runTitle(run, t);
   const shown = 'iteration' in picture ? picture.iteration : (iteration ?? run.progress.iteration);
   return (
     <div
@@ -42,7 +43,7 @@ export function ComparedPicture({
       style={style}
     >
       <ZoomLayer zoom={zoom}>
-        <RunPicture run={run} picture={picture} name={t('compare.picture', { number, iteration: shown })} />
+        <RunPicture run={run} picture={picture} name={t('compare.picture', { run: name, iteration: shown })} />
       </ZoomLayer>
       {picture.kind === 'none' && <NoPicture run={run} />}
       <span
@@ -51,7 +52,7 @@ export function ComparedPicture({
           captionClass,
         )}
       >
-        {t('compare.caption', { number, iteration: shown })}
+        {t('compare.caption', { run: name, iteration: shown })}
       </span>
     </div>
   );

@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/protocol/runs';
 import { runPictureUrl, type RunPicture as Picture } from '../../_lib/run-picture';
+import { runTitle } from '../../_lib/run-title';
 import { useStudio } from '../../_lib/studio-context';
 import { StageCanvas } from '../stage/stage-canvas';
 
@@ -34,11 +35,11 @@ export function RunPicture({ run, picture, name }: RunPictureProps) {
 }
 
 /** Stands where {@link RunPicture} has nothing to show. */
-export function NoPicture({ run: { number } }: { readonly run: Run }) {
+export function NoPicture({ run }: { readonly run: Run }) {
   const { t } = useTranslation();
   return (
     <p className="absolute inset-0 flex items-center justify-center p-4 text-center text-muted">
-      {t('compare.noPicture', { number })}
+      {t('compare.noPicture', { run: runTitle(run, t) })}
     </p>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { memo } from 'react';
 import type { CurvePoint } from '../../../server/protocol/curves';
 import type { Run } from '../../../server/protocol/runs';
 import type { ReadingStore } from '../../_lib/curve-reading';
@@ -24,7 +23,7 @@ interface CurveOverProps {
 }
 
 /** What lies over the curves of a run. The curves themselves can be pointed at through it. */
-export const CurveOver = memo(function CurveOver(props: CurveOverProps) {
+export function CurveOver(props: CurveOverProps) {
   const { run, points, series, hidden, area, reading, onPick } = props;
   return (
     <>
@@ -42,4 +41,4 @@ export const CurveOver = memo(function CurveOver(props: CurveOverProps) {
       <ReadingCard run={run} points={points} area={area} reading={reading} />
     </>
   );
-});
+}

@@ -4,6 +4,7 @@ import type { Run } from '../../../server/protocol/runs';
 import { linesOf, type CurveForm } from '../../_lib/curve-overlay';
 import { valueAt, type Series } from '../../_lib/curve-series';
 import { formatLoss } from '../../_lib/format';
+import { runInSentence } from '../../_lib/run-title';
 import type { PlotMark } from './curve-drawing';
 import { createCurvePlot, type PlotArea } from './curve-plot';
 import { seriesName } from './series-toggle';
@@ -97,11 +98,11 @@ function drawHead(
     ctx.fillStyle = colourOf(colour);
     ctx.fillText(value, x, y, WIDTH - 2 * MARGIN);
   };
-  text(t('curves.pictureTitle', { title, number: run.number }), MARGIN, 76, 36, 600, 'var(--ink)');
+  text(t('curves.pictureTitle', { title, run: runInSentence(run, t) }), MARGIN, 76, 36, 600, 'var(--ink)');
   const notes = [
     t(form.log ? 'curves.axisNote.log' : 'curves.axisNote.linear'),
     ...(form.smoothing > 0 ? [t('curves.pictureSmoothing', { weight: form.smoothing })] : []),
-    ...(other ? [t('curves.pictureOther', { number: other.number })] : []),
+    ...(other ? [t('curves.pictureOther', { run: runInSentence(other, t) })] : []),
   ];
   text(notes.join(' · '), MARGIN, 116, 22, 400, 'var(--muted)');
 

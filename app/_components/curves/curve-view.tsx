@@ -1,15 +1,15 @@
 'use client';
 
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurvePoint } from '../../../server/protocol/curves';
 import type { RunId } from '../../../server/protocol/ids';
-import type { Run } from '../../../server/protocol/runs';
-import { linesOf, type CurveForm } from '../../_lib/curve-overlay';
+import { linesOf } from '../../_lib/curve-overlay';
 import { createReading } from '../../_lib/curve-reading';
-import { hasLayers, seriesOf, type CurveView as View } from '../../_lib/curve-series';
+import { hasLayers, seriesOf } from '../../_lib/curve-series';
 import { formatLoss } from '../../_lib/format';
-import { shownRun } from '../../_lib/room-selectors';
+import { runsOf, shownRun } from '../../_lib/room-selectors';
+import { runInSentence } from '../../_lib/run-title';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { viewOfIteration } from '../../_lib/timeline-view';
 import { useCurve } from '../../_lib/use-curve';
@@ -19,37 +19,29 @@ import { CurveChart } from './curve-chart';
 import { CurveHead } from './curve-head';
 import { CurveLegend } from './curve-legend';
 import { CurveOver } from './curve-over';
+import { useCurvePreferences } from './use-curve-preferences';
 import { usePlotMarks } from './use-plot-marks';
-
-const noRuns: readonly Run[] = [];
 
 /** The loss, term by term or layer by layer, with what happened to the run on its way; another run's over it where one is chosen. */
 export function CurveView({ pinned }: { readonly pinned: boolean }) {
   const { t } = useTranslation();
   const { store } = useStudio();
   const run = useRoom(shownRun);
-  const runs = useRoom((state) => state.room?.runs) ?? noRuns;
+  const runs = useRoom(runsOf);
   const [chosen, setChosen] = useState<RunId | null>(null);
   const others = runs.filter(({ id }) => id !== run?.id);
   const other = others.find(({ id }) => id === chosen);
   const points = useCurve(run);
   const overlaid = useCurve(other);
-  const [wanted, setWanted] = useState<View>('kinds');
-  const [hidden, setHidden] = useState<readonly string[]>([]);
-  const [form, setForm] = useState<CurveForm>({ log: true, smoothing: 0 });
+  const { preferences, change, toggle } = useCurvePreferences();
+  const { hidden, ...form } = preferences;
   const [reading] = useState(createReading);
   const plotMarks = usePlotMarks(run, runs);
   const layered = hasLayers(points);
-  const view = layered ? wanted : 'kinds';
+  const view = layered ? preferences.view : 'kinds';
   const series = seriesOf(view, points);
   const smooth = form.smoothing > 0;
   const curves = useMemo(() => (other ? [points, overlaid] : [points]), [points, other, overlaid]);
-
-  const toggle = useCallback(
-    (key: string) =>
-      setHidden((keys) => (keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key])),
-    [],
-  );
 
   /** Only this page looks back; what the others see does not change. */
   function pick(iteration: number): void {
@@ -63,8 +55,8 @@ export function CurveView({ pinned }: { readonly pinned: boolean }) {
   const total = formatLoss(totalOf(points));
   const label = other
     ? t('curves.summaryTwo', {
-        number: run.number,
-        other: other.number,
+        run: runInSentence(run, t),
+        other: runInSentence(other, t),
         total,
         otherTotal: formatLoss(totalOf(overlaid)),
       })
@@ -84,9 +76,9 @@ export function CurveView({ pinned }: { readonly pinned: boolean }) {
           points={points}
           series={series.filter(({ key }) => !hidden.includes(key))}
           view={layered ? view : null}
-          onView={setWanted}
+          onView={(wanted) => change({ view: wanted })}
           form={form}
-          onForm={setForm}
+          onForm={change}
           others={others}
           other={other}
           overlaid={overlaid}

@@ -5,12 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/protocol/runs';
 import { forkPoints, forkText } from '../../_lib/curve-marks';
 import { placeIn } from '../../_lib/curve-place';
+import { runsOf } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { Tip } from '../ui/icon-button';
 import { FORK_INSET_PX } from './curve-drawing';
 import type { PlotArea } from './curve-plot';
-
-const noRuns: readonly Run[] = [];
 
 interface ForkMarksProps {
   readonly run: Run;
@@ -21,7 +20,7 @@ interface ForkMarksProps {
 export function ForkMarks({ run, area }: ForkMarksProps) {
   const { t } = useTranslation();
   const { store } = useStudio();
-  const runs = useRoom((state) => state.room?.runs) ?? noRuns;
+  const runs = useRoom(runsOf);
   return forkPoints(runs, run).map((point) => {
     const text = forkText(point, t);
     const to = point.kind === 'begins' ? point.parent : point.forks.at(-1)!;

@@ -3,13 +3,13 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { CurvePoint } from '../../../server/protocol/curves';
-import type { Member } from '../../../server/protocol/room';
 import type { Run } from '../../../server/protocol/runs';
 import { editMarks } from '../../_lib/curve-marks';
 import { placeIn } from '../../_lib/curve-place';
 import type { ReadingStore } from '../../_lib/curve-reading';
 import { stopIndex, stopsOf } from '../../_lib/moments';
 import { changesText } from '../../_lib/setting-text';
+import { membersOf } from '../../_lib/room-selectors';
 import { useRoom } from '../../_lib/studio-context';
 import { MomentThumb } from '../timeline/moment-thumb';
 import { cx } from '../ui/cx';
@@ -18,7 +18,6 @@ import { useMarkNames } from './steering-marks';
 import { apartIn } from './use-plot-marks';
 import { useReadPoint } from './use-read-point';
 
-const noMembers: readonly Member[] = [];
 /** Between the pointer and the card. */
 const GAP_PX = 12;
 
@@ -37,7 +36,7 @@ export function ReadingCard(props: ReadingCardProps) {
 
 function CardAt({ run, points, area, reading }: ReadingCardProps) {
   const { t } = useTranslation();
-  const members = useRoom((state) => state.room?.members) ?? noMembers;
+  const members = useRoom(membersOf);
   const names = useMarkNames();
   const point = useReadPoint(points, reading);
   if (!point) return null;

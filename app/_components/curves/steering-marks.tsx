@@ -2,18 +2,16 @@
 
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Member } from '../../../server/protocol/room';
 import type { Mark } from '../../../server/protocol/runs';
 import { editMarks } from '../../_lib/curve-marks';
 import { placeIn } from '../../_lib/curve-place';
 import type { MarkGroup } from '../../_lib/mark-groups';
 import { changesText, type Names } from '../../_lib/setting-text';
+import { membersOf } from '../../_lib/room-selectors';
 import { useRoom } from '../../_lib/studio-context';
 import { Tip } from '../ui/icon-button';
 import type { PlotArea } from './curve-plot';
 import { apartIn } from './use-plot-marks';
-
-const noMembers: readonly Member[] = [];
 
 interface SteeringMarksProps {
   readonly marks: readonly Mark[];
@@ -24,7 +22,7 @@ interface SteeringMarksProps {
 /** A dot in the member's colour wherever somebody steered; pointed at, it says who changed what, and pressed, it goes there. */
 export function SteeringMarks({ marks, area, onPick }: SteeringMarksProps) {
   const { t } = useTranslation();
-  const members = useRoom((state) => state.room?.members) ?? noMembers;
+  const members = useRoom(membersOf);
   const names = useMarkNames();
   return editMarks(marks, members, apartIn(area)).map((mark) => {
     const text = markText(mark, names, t);

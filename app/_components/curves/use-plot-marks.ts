@@ -1,16 +1,15 @@
 'use client';
 
 import { useCallback, useMemo } from 'react';
-import type { Member } from '../../../server/protocol/room';
 import type { Run } from '../../../server/protocol/runs';
 import { editMarks, forkPoints } from '../../_lib/curve-marks';
+import { membersOf } from '../../_lib/room-selectors';
 import { useRoom } from '../../_lib/studio-context';
 import type { PlotMark } from './curve-drawing';
 import type { PlotArea } from './curve-plot';
 
 /** Marks that are closer than this are one. */
 const APART_PX = 7;
-const noMembers: readonly Member[] = [];
 
 /** How many iterations are so close on a chart that marks of them are one. */
 export function apartIn({ width, from, to }: PlotArea): number {
@@ -19,7 +18,7 @@ export function apartIn({ width, from, to }: PlotArea): number {
 
 /** What is drawn over the curve of a run: where it was steered, in the member's colour, and where it parts from others. */
 export function usePlotMarks(run: Run | undefined, runs: readonly Run[]) {
-  const members = useRoom((state) => state.room?.members) ?? noMembers;
+  const members = useRoom(membersOf);
   const marks = run?.marks;
   // The runs are others with every point of a curve; where they fork from each other is not.
   const forks = run ? forkPoints(runs, run).map(({ iteration }) => iteration) : [];

@@ -8,9 +8,7 @@ import type { Share } from '../../../server/protocol/share';
 import { paintingLines, paintingSentence } from '../../_lib/painting-words';
 import type { Theme } from '../../_lib/theme';
 import { CreateRoom } from '../home/create-room';
-import { LanguageMenu } from '../ui/language-menu';
-import { ThemeMenu } from '../ui/theme-menu';
-import { Wordmark } from '../ui/wordmark';
+import { PageHead } from '../ui/page-head';
 
 interface ResultPageProps {
   readonly roomId: RoomId;
@@ -24,13 +22,7 @@ export function ResultPage({ roomId, published, theme }: ResultPageProps) {
   const { title, runId, width, height, version, painting } = published;
   return (
     <div className="flex min-h-dvh flex-col lg:h-dvh lg:min-h-[34rem]">
-      <header className="flex items-center justify-between border-b border-line px-4 py-2">
-        <Wordmark />
-        <div className="flex items-center gap-1">
-          <LanguageMenu />
-          <ThemeMenu initial={theme} />
-        </div>
-      </header>
+      <PageHead theme={theme} className="border-b border-line px-4 py-2" />
       <main className="flex grow flex-col lg:grid lg:min-h-0 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-h-0 items-center justify-center bg-wall p-4 sm:p-8">
           <img

@@ -5,6 +5,7 @@ import type { NetworkStatus } from '../../../server/protocol/networks';
 import { formatMegabytes } from '../../_lib/format';
 import { fromServer } from '../../_lib/from-server';
 import { useNetworks } from '../../_lib/use-networks';
+import { DownloadProgress } from '../ui/download-progress';
 
 /** Three lines high before it is known what stands there: the button above it must not move under a hand. */
 const place = 'flex min-h-14 max-w-prose flex-col gap-1.5 text-[0.8125rem] text-muted';
@@ -24,13 +25,7 @@ export function NetworkNote() {
       <p>
         {inWords} {absent && <Absent network={absent} />}
       </p>
-      {absent?.state.kind === 'downloading' && (
-        <Arriving
-          name={absent.name}
-          received={absent.state.receivedBytes}
-          total={absent.state.totalBytes || absent.bytes}
-        />
-      )}
+      {absent && <DownloadProgress network={absent} />}
     </div>
   );
 }
@@ -52,38 +47,4 @@ function Absent({ network }: { readonly network: NetworkStatus }) {
         </span>
       );
   }
-}
-
-interface ArrivingProps {
-  readonly name: string;
-  /** Of `total` bytes. */
-  readonly received: number;
-  readonly total: number;
-}
-
-/** A download; what has come whole is checked before it is used. */
-function Arriving({ name, received, total }: ArrivingProps) {
-  const { t } = useTranslation();
-  const percent = total > 0 ? Math.min(100, Math.floor((received / total) * 100)) : 0;
-  return (
-    <>
-      <p className="tabular-nums">
-        {percent === 100
-          ? t('home.network.checking', { name })
-          : t('home.network.coming', {
-              name,
-              done: formatMegabytes(received),
-              total: formatMegabytes(total),
-            })}
-      </p>
-      <div
-        role="progressbar"
-        aria-label={t('home.network.progress', { name })}
-        aria-valuenow={percent}
-        className="h-1 max-w-80 overflow-hidden rounded-full bg-line"
-      >
-        <div className="h-full bg-accent" style={{ width: `${percent}%` }} />
-      </div>
-    </>
-  );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { galleryPagePath, type GalleryResult } from '../../../server/protocol/gallery';
 import { fromServer } from '../../_lib/from-server';
@@ -16,9 +17,15 @@ const RATIO = { min: 0.6, max: 2.4 };
 export function PublicGallery() {
   const { t } = useTranslation();
   const { results, next, loading, problem, more } = useGallery();
-  if (results.length === 0 && !problem) return null;
+  const section = useRef<HTMLElement>(null);
+  const shown = results.length > 0 || problem !== null;
+  useEffect(() => {
+    // The browser has looked for it when the page came, before there was anything.
+    if (shown && location.hash === '#gallery' && window.scrollY === 0) section.current!.scrollIntoView();
+  }, [shown]);
+  if (!shown) return null;
   return (
-    <section id="gallery" className="flex flex-col gap-4" aria-labelledby="gallery-title">
+    <section ref={section} id="gallery" className="flex flex-col gap-4" aria-labelledby="gallery-title">
       <div className="flex flex-col gap-0.5">
         <h2 id="gallery-title" className="text-lg font-semibold tracking-tight">
           {t('gallery.title')}
@@ -26,9 +33,16 @@ export function PublicGallery() {
         <p className="text-muted">{t('gallery.lead')}</p>
       </div>
       {problem && (
-        <p role="alert" className="text-danger">
-          {fromServer(problem.message)}
-        </p>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <p role="alert" className="text-danger">
+            {fromServer(problem.message)}
+          </p>
+          {next === null && (
+            <Button size="small" disabled={loading} onClick={more}>
+              {t(loading ? 'gallery.loading' : 'errors.retry')}
+            </Button>
+          )}
+        </div>
       )}
       <ul className="flex flex-wrap gap-x-3 gap-y-5 after:grow-[100] after:content-['']">
         {results.map((result) => (

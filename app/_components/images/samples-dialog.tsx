@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { samples } from '../../_lib/api';
 import type { ImageKind } from '../../_lib/intake';
+import { imagesOf } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { pictureUrl } from '../../_lib/urls';
 import { useRequest } from '../../_lib/use-request';
@@ -21,7 +22,7 @@ export function SamplesDialog({ kind, onClose }: SamplesDialogProps) {
   const { t } = useTranslation();
   const { roomId, intake } = useStudio();
   const state = useRequest(samples);
-  const images = useRoom((room) => room.room?.images) ?? [];
+  const images = useRoom(imagesOf);
   const fitting = state.kind === 'ready' ? state.value.filter((sample) => sample.kind === kind) : [];
   const choose = (use: Promise<void>) => {
     void use;

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { MAX_MESSAGE_LENGTH } from '../../../server/protocol/limits';
 import type { Moment } from '../../../server/protocol/moments';
 import { messageTextSchema } from '../../../server/protocol/remarks';
+import { runInSentence } from '../../_lib/run-title';
 import { useCommand, useRoom } from '../../_lib/studio-context';
 import { Button } from '../ui/button';
 import { cx } from '../ui/cx';
@@ -106,8 +107,11 @@ interface AboutProps {
 /** What the message is about, and changing that. */
 function About({ moment, onUnpin, onPin }: AboutProps) {
   const { t } = useTranslation();
-  const number = useRoom((state) => state.room?.runs.find(({ id }) => id === moment?.runId)?.number);
-  const isPinned = moment !== null && number !== undefined;
+  const run = useRoom((state) => {
+    const of = state.room?.runs.find(({ id }) => id === moment?.runId);
+    return of && runInSentence(of, t);
+  });
+  const isPinned = moment !== null && run !== undefined;
   const change = isPinned ? onUnpin : onPin;
   const label = t(isPinned ? 'messages.unpin' : 'messages.pin');
   const Icon = isPinned ? X : Pin;
@@ -119,7 +123,7 @@ function About({ moment, onUnpin, onPin }: AboutProps) {
           isPinned ? 'bg-accent-soft' : 'ring-1 ring-line ring-inset',
         )}
       >
-        {isPinned ? t('messages.about', { number, iteration: moment.iteration }) : t('messages.aboutRoom')}
+        {isPinned ? t('messages.about', { run, iteration: moment.iteration }) : t('messages.aboutRoom')}
       </span>
       {change && (
         <button

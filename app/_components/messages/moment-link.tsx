@@ -3,6 +3,7 @@
 import { History } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Moment } from '../../../server/protocol/moments';
+import { runTitle } from '../../_lib/run-title';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 
 /** Names a moment, and puts it on the stage. */
@@ -20,7 +21,7 @@ export function MomentLink({ moment }: { readonly moment: Moment }) {
       className="inline-flex items-center gap-1 self-start rounded-full bg-accent-soft px-2 py-0.5 text-xs tabular-nums hover:ring-1 hover:ring-accent"
     >
       <History aria-hidden className="size-3 text-accent" />
-      {t('messages.moment', { number: run.number, iteration })}
+      {t('messages.moment', { run: runTitle(run, t), iteration })}
     </button>
   );
 }

@@ -4,7 +4,7 @@ import { Pencil } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rememberName } from '../../_lib/member-name';
-import { isOwner } from '../../_lib/room-selectors';
+import { isOwner, membersOf } from '../../_lib/room-selectors';
 import { useCommand, useRoom } from '../../_lib/studio-context';
 import { FollowButton } from '../presence/follow-button';
 import { WatchingBadge } from '../presence/watching-badge';
@@ -17,7 +17,7 @@ import { NameDialog } from './name-dialog';
 /** Who is in the room, those who are here first. */
 export function MemberList() {
   const { t } = useTranslation();
-  const members = useRoom((state) => state.room?.members) ?? [];
+  const members = useRoom(membersOf);
   const me = useRoom((state) => state.session?.memberId);
   const owner = useRoom(isOwner);
   const command = useCommand();

@@ -4,6 +4,7 @@ import { Popover } from '@base-ui/react/popover';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { membersOf } from '../../_lib/room-selectors';
 import { useRoom } from '../../_lib/studio-context';
 import { buttonClass } from '../ui/button';
 import { useUnseen } from './use-unseen';
@@ -16,7 +17,7 @@ const SHOWN = 4;
 /** The people who are here, as dots of their colours; opens who they are, what they did and what they say. */
 export function PeopleButton() {
   const { t } = useTranslation();
-  const members = useRoom((state) => state.room?.members) ?? [];
+  const members = useRoom(membersOf);
   const unseen = useUnseen();
   const [open, setOpen] = useState(false);
   const here = members.filter((member) => member.online);

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslation } from 'react-i18next';
+import { membersOf } from '../../_lib/room-selectors';
 import { useRoom } from '../../_lib/studio-context';
 
 const SHOWN = 12;
@@ -8,7 +9,7 @@ const SHOWN = 12;
 /** Who is here, in the colours that their pointers and their marks on the curve have. */
 export function ProjectorPeople() {
   const { t } = useTranslation();
-  const members = useRoom((state) => state.room?.members) ?? [];
+  const members = useRoom(membersOf);
   const here = members.filter(({ online }) => online);
   return (
     <section aria-label={t('room.people')}>

@@ -6,10 +6,10 @@ import { momentPath, runPath } from '../../../server/protocol/moments';
 import type { Run } from '../../../server/protocol/runs';
 import { formatDuration, formatMoment } from '../../_lib/format';
 import { runTitle } from '../../_lib/run-title';
+import { runsOf } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { RoomLink } from './room-link';
 
-const noRuns: readonly Run[] = [];
 const linkClass = 'rounded-sm text-accent underline underline-offset-2';
 
 /** Who started a run, when, with what, and which runs it comes from and has led to. */
@@ -17,7 +17,7 @@ export function RunFacts({ run }: { readonly run: Run }) {
   const { t } = useTranslation();
   const { roomId } = useStudio();
   const starter = useRoom((state) => state.room?.members.find(({ id }) => id === run.startedBy)?.name);
-  const runs = useRoom((state) => state.room?.runs ?? noRuns);
+  const runs = useRoom(runsOf);
   const { parent } = run;
   const parentRun = parent && runs.find(({ id }) => id === parent.runId);
   const children = runs.filter((other) => other.parent?.runId === run.id);

@@ -8,6 +8,7 @@ import type { Run } from '../../../server/protocol/runs';
 import { forkObstacle, type ForkObstacle } from '../../_lib/fork-obstacle';
 import { settingOf } from '../../_lib/room-selectors';
 import { forkableMoments, iterationsLeft, nearestMoment } from '../../_lib/run-moments';
+import { runInSentence } from '../../_lib/run-title';
 import { useCommand, useRoom, useStudio } from '../../_lib/studio-context';
 import { NumberBox } from '../setup/number-box';
 import { Button } from '../ui/button';
@@ -49,7 +50,9 @@ export function ForkForm({ run, wanted, onDone }: ForkFormProps) {
 
   return (
     <>
-      <p className="text-[0.8125rem] text-muted">{t('fork.text', { number: run.number, iteration: from })}</p>
+      <p className="text-[0.8125rem] text-muted">
+        {t('fork.text', { run: runInSentence(run, t), iteration: from })}
+      </p>
       {iteration !== null && iteration !== wanted && (
         <p className="text-[0.8125rem]">{t('fork.nearest', { wanted, iteration })}</p>
       )}

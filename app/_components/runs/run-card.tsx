@@ -6,29 +6,31 @@ import { useTranslation } from 'react-i18next';
 import { isActive, type Run } from '../../../server/protocol/runs';
 import { fromServer } from '../../_lib/from-server';
 import { latestRun, mayEdit, shownRun } from '../../_lib/room-selectors';
-import type { RunRow } from '../../_lib/run-tree';
+import type { Lane, RunRow } from '../../_lib/run-tree';
 import { useCommand, useRoom, useStudio } from '../../_lib/studio-context';
 import { resultUrl } from '../../_lib/urls';
 import { buttonClass } from '../ui/button';
 import { cx } from '../ui/cx';
 import { IconButton, Tip } from '../ui/icon-button';
+import { Branches, LANE_REM } from './branches';
 import { FavouriteButton } from './favourite-button';
 import { RunActions } from './run-actions';
 import { RunLine } from './run-line';
 
-/** Forks below this depth stand no further to the right: the panel is narrow, and each says what it was forked from. */
-const MAX_DEPTH = 4;
-const INDENT_REM = 0.625;
 /** Two of them are as high as a line of the tree. */
 const actionClass = 'h-7! w-8 px-0!';
 
 interface RunCardProps {
   readonly row: RunRow;
+  /** How far to the right it stands. */
+  readonly depth: number;
+  /** The branches of the tree beside it. */
+  readonly lanes: readonly Lane[];
   readonly onCompare: () => void;
 }
 
-export function RunCard({ row, onCompare }: RunCardProps) {
-  const { run, depth } = row;
+export function RunCard({ row, depth, lanes, onCompare }: RunCardProps) {
+  const { run } = row;
   const { t } = useTranslation();
   const { store } = useStudio();
   const chosen = useRoom((state) => shownRun(state)?.id === run.id);
@@ -38,14 +40,14 @@ export function RunCard({ row, onCompare }: RunCardProps) {
   return (
     <li
       data-run={run.id}
-      data-depth={depth}
-      style={{ marginInlineStart: `${Math.min(depth, MAX_DEPTH) * INDENT_REM}rem` }}
+      data-depth={row.depth}
+      style={{ marginInlineStart: `${depth * LANE_REM}rem` }}
       className={cx(
-        'min-w-0 rounded-lg transition-colors',
-        depth > 0 && 'border-l border-line',
+        'relative isolate min-w-0 rounded-lg transition-colors',
         chosen ? 'bg-accent-soft' : 'hover:bg-raised',
       )}
     >
+      <Branches depth={depth} lanes={lanes} />
       <div className="flex items-center">
         <button
           type="button"

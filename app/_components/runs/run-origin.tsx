@@ -6,6 +6,7 @@ import type { Moment } from '../../../server/protocol/moments';
 import type { Run } from '../../../server/protocol/runs';
 import { settingsAt } from '../../../server/protocol/settings-at';
 import { formatList } from '../../_lib/format';
+import { runInSentence } from '../../_lib/run-title';
 import { differenceName, settingText } from '../../_lib/setting-words';
 import { settingsDifference } from '../../_lib/settings-difference';
 import { useNames } from '../../_lib/use-names';
@@ -31,14 +32,16 @@ export function RunOrigin({ run, from, parent }: RunOriginProps) {
     }),
   );
   const line =
-    parent && changes.length === 0 ? t('runs.same', { number: parent.number }) : formatList(changes, t);
+    parent && changes.length === 0
+      ? t('runs.same', { run: runInSentence(parent, t) })
+      : formatList(changes, t);
   return (
     <>
       <span className="flex items-start gap-1 text-xs text-muted">
         <GitFork aria-hidden className="mt-0.5 size-3 shrink-0" />
         <span className="min-w-0">
           {parent
-            ? t('runs.forkedFrom', { number: parent.number, iteration })
+            ? t('runs.forkedFrom', { run: runInSentence(parent, t), iteration })
             : t('runs.lost', { iteration })}
         </span>
       </span>

@@ -5,7 +5,8 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/protocol/runs';
 import { otherThan, type ComparedSide } from '../../_lib/compared';
-import { favouriteRows, runRows } from '../../_lib/run-tree';
+import { runsOf } from '../../_lib/room-selectors';
+import { branchLanes, favouriteRows, runRows } from '../../_lib/run-tree';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { Button } from '../ui/button';
 import { cx } from '../ui/cx';
@@ -15,20 +16,23 @@ import { onDemand } from '../ui/on-demand';
 const CompareDialog = onDemand(() =>
   import('../compare/compare-dialog').then((module) => module.CompareDialog),
 );
-const none: readonly Run[] = [];
 /** As many runs as can be seen at once need no filter. */
 const FILTERED_FROM = 5;
+/** Forks below this depth stand no further to the right: the panel is narrow, and each says what it was forked from. */
+const MAX_DEPTH = 3;
 
 /** All runs of the room as a tree: each below what it was forked from, the latest first; or only the favourites of them. */
 export function RunsPanel() {
   const { t } = useTranslation();
   const { store } = useStudio();
-  const runs = useRoom((state) => state.room?.runs) ?? none;
+  const runs = useRoom(runsOf);
   const [compared, setCompared] = useState<readonly [ComparedSide, ComparedSide] | null>(null);
   const [filtered, setFiltered] = useState(false);
   const rows = useMemo(() => runRows(runs), [runs]);
   const favourites = useMemo(() => favouriteRows(rows), [rows]);
   const shown = filtered ? favourites : rows;
+  const depths = useMemo(() => shown.map(({ depth }) => Math.min(depth, MAX_DEPTH)), [shown]);
+  const lanes = useMemo(() => branchLanes(depths), [depths]);
 
   function compare(run: Run): void {
     const second = { runId: run.id, iteration: store.getState().moment };
@@ -58,8 +62,14 @@ export function RunsPanel() {
       )}
       {shown.length > 0 && (
         <ul className="flex flex-col gap-1">
-          {shown.map((row) => (
-            <RunCard key={row.run.id} row={row} onCompare={() => compare(row.run)} />
+          {shown.map((row, index) => (
+            <RunCard
+              key={row.run.id}
+              row={row}
+              depth={depths[index]!}
+              lanes={lanes[index]!}
+              onCompare={() => compare(row.run)}
+            />
           ))}
         </ul>
       )}

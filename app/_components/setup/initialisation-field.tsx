@@ -2,7 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { settingsSchema } from '../../../server/protocol/settings';
-import { mayChangeSettings, settingOf } from '../../_lib/room-selectors';
+import { imagesOf, mayChangeSettings, settingOf } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { pictureUrl } from '../../_lib/urls';
 import { cx } from '../ui/cx';
@@ -18,7 +18,7 @@ export function InitialisationField() {
   const { roomId, settings } = useStudio();
   const value = useRoom((state) => settingOf(state, 'initialisation'));
   const chosen = useRoom((state) => settingOf(state, 'initialImage'));
-  const images = useRoom((state) => state.room?.images) ?? [];
+  const images = useRoom(imagesOf);
   const editor = useRoom(mayChangeSettings);
   if (!value) return null;
   const label = t('settings.initialisation.label');

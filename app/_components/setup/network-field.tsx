@@ -9,6 +9,7 @@ import { formatMegabytes } from '../../_lib/format';
 import { mayChangeSettings, mayEdit, networkInUse, settingOf } from '../../_lib/room-selectors';
 import { useCommand, useRoom, useStudio } from '../../_lib/studio-context';
 import { Button } from '../ui/button';
+import { DownloadProgress } from '../ui/download-progress';
 import { menuItemClass, menuPopupClass } from '../ui/menu-style';
 import { Field } from './field';
 
@@ -86,20 +87,9 @@ function Fetching({ network, chosen, editor }: FetchingProps) {
   const { name, state, bytes, downloadable } = network;
   if (state.kind === 'ready') return null;
   if (state.kind === 'downloading') {
-    const total = state.totalBytes || bytes;
-    const percent = total > 0 ? Math.min(100, (state.receivedBytes / total) * 100) : 0;
     return (
-      <div className="flex flex-col gap-1 py-1 text-xs text-muted" role="status">
-        <span className="tabular-nums">
-          {name}:{' '}
-          {t('settings.network.progress', {
-            done: formatMegabytes(state.receivedBytes),
-            total: formatMegabytes(total),
-          })}
-        </span>
-        <span className="h-1 overflow-hidden rounded-full bg-line">
-          <span className="block h-full bg-accent" style={{ width: `${percent}%` }} />
-        </span>
+      <div className="flex flex-col gap-1 py-1 text-xs text-muted">
+        <DownloadProgress network={network} />
       </div>
     );
   }

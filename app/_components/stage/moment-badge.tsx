@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { isActive, type Run } from '../../../server/protocol/runs';
 import { latestRun } from '../../_lib/room-selectors';
+import { runTitle } from '../../_lib/run-title';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { Button } from '../ui/button';
 import { later } from '../ui/later';
@@ -29,13 +30,13 @@ export function MomentBadge({ run, moment, pinned }: MomentBadgeProps) {
   const back = () => store.dispatch({ type: 'view', runId: pinned ? run.id : null });
   return (
     <div className="pointer-events-none absolute inset-x-3 top-3 flex justify-start @3xl/wall:inset-x-24 @3xl/wall:justify-center">
-      <div className="pointer-events-auto flex flex-wrap items-center justify-center gap-x-2 gap-y-1 rounded-lg bg-panel/90 p-1 shadow-lg backdrop-blur-sm @max-3xl/wall:mr-11">
+      <div className="pointer-events-auto flex flex-wrap items-center justify-center gap-x-2 gap-y-1 rounded-lg bg-panel/90 p-1 shadow-lg backdrop-blur-sm md:@max-3xl/wall:mr-11">
         {moment !== null && (
           <span data-testid="moment-badge" className="px-2 text-[0.8125rem] font-medium tabular-nums">
             {t('timeline.badge', {
               iteration: moment,
               total: run.progress.totalIterations,
-              number: run.number,
+              run: runTitle(run, t),
             })}
           </span>
         )}

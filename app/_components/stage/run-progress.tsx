@@ -5,6 +5,7 @@ import { isActive, type Run } from '../../../server/protocol/runs';
 import { fromServer } from '../../_lib/from-server';
 import { formatDuration, percentOf } from '../../_lib/format';
 import { runStatusText } from '../../_lib/run-status-text';
+import { runTitle } from '../../_lib/run-title';
 import { cx } from '../ui/cx';
 
 interface RunProgressProps {
@@ -17,7 +18,7 @@ export function RunProgress({ run }: RunProgressProps) {
   const { status, progress } = run;
   const { iteration, totalIterations, remainingSeconds } = progress;
   const percent = percentOf(progress);
-  const title = t('run.title', { number: run.number });
+  const title = runTitle(run, t);
   return (
     <div
       data-testid="run-status"
@@ -26,7 +27,9 @@ export function RunProgress({ run }: RunProgressProps) {
       className="flex min-w-0 grow flex-col gap-1.5 sm:basis-72"
     >
       <div className="flex min-w-0 items-baseline gap-2 text-[0.8125rem]">
-        <span className="font-medium whitespace-nowrap">{title}</span>
+        <span title={title} className="min-w-12 shrink-[2] truncate font-medium">
+          {title}
+        </span>
         <span className={cx('min-w-0', status.kind === 'failed' ? 'text-danger' : 'text-muted')}>
           {runStatusText(run, t)}
           {run.engine && status.kind === 'running' && (

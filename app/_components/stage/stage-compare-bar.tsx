@@ -4,18 +4,17 @@ import { ArrowLeftRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/protocol/runs';
 import { runTitle } from '../../_lib/run-title';
+import { runsOf } from '../../_lib/room-selectors';
 import { useRoom, useStageView, useStudio } from '../../_lib/studio-context';
 import { RunSelect } from '../runs/run-select';
 import { useOtherRun } from './stage-other';
-
-const none: readonly Run[] = [];
 
 /** Says what is compared, in the order in which it is seen, and with what else it could be. */
 export function StageCompareBar({ run, className }: { readonly run: Run; readonly className: string }) {
   const { t } = useTranslation();
   const { view } = useStudio();
   const comparing = useStageView(({ compare }) => compare !== 'off');
-  const runs = useRoom((state) => state.room?.runs) ?? none;
+  const runs = useRoom(runsOf);
   const other = useOtherRun(run);
   if (!comparing) return null;
   return (

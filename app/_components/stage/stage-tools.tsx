@@ -28,7 +28,7 @@ const ways = [
   { way: 'slider', Icon: ChevronsLeftRight },
   { way: 'side', Icon: Columns2 },
 ] as const;
-const floating = 'bg-panel/90 text-ink shadow-lg backdrop-blur-sm';
+const floating = 'text-ink md:bg-panel/90 md:shadow-lg md:backdrop-blur-sm';
 const square = buttonClass('quiet', 'small', cx(floating, 'w-8 px-0!'));
 
 /** Not told of the run as a whole, which is another one with every iteration: that would be the most work that a frame makes. */
@@ -45,7 +45,7 @@ export const StageTools = memo(function StageTools({
   const at = moment === null ? null : { runId, iteration: moment };
   const page = at ? momentPath(roomId, at) : runPath(roomId, runId);
   return (
-    <div className="absolute top-3 right-3 flex flex-col gap-1.5 @3xl/wall:flex-row">
+    <div className="flex md:absolute md:top-3 md:right-3 md:flex-col md:gap-1.5 @3xl/wall:flex-row">
       {ways.map(({ way, Icon }) => (
         <IconButton
           key={way}

@@ -19,10 +19,10 @@ const StageCompareBar = later(() => import('./stage-compare-bar').then((module) 
 const StageTools = later(() => import('./stage-tools').then((module) => module.StageTools));
 const ZoomBar = later(() => import('../compare/zoom-bar').then((module) => module.ZoomBar));
 
-const bar = 'pointer-events-auto rounded-lg bg-panel/90 p-0.5 shadow-lg backdrop-blur-sm';
+const bar = 'pointer-events-auto rounded-lg md:bg-panel/90 md:p-0.5 md:shadow-lg md:backdrop-blur-sm';
 /** A mouse that is elsewhere leaves the picture to itself; a finger is nowhere before it is needed. */
 const onApproach =
-  'transition-opacity pointer-fine:opacity-0 pointer-fine:group-focus-within/stage:opacity-100 pointer-fine:group-hover/stage:opacity-100';
+  'transition-opacity md:pointer-fine:opacity-0 md:pointer-fine:group-focus-within/stage:opacity-100 md:pointer-fine:group-hover/stage:opacity-100';
 
 interface StageProps {
   /** Whether the page is that of one run: nothing leads from it to another, and no pictures are dropped on it. */
@@ -46,27 +46,41 @@ export function Stage({ pinned = false }: StageProps) {
   return (
     <div
       {...drop.handlers}
-      className="group/stage @container/wall relative h-[min(100vw,56dvh)] overflow-hidden bg-wall lg:h-auto lg:min-h-0 lg:grow"
+      className="group/stage @container/wall relative flex flex-col overflow-hidden bg-wall lg:min-h-0 lg:grow"
     >
-      {!run && (
-        <div className="flex size-full items-center justify-center p-3 sm:p-5">
-          <EmptyStage />
-        </div>
-      )}
-      {run && <StagePictures run={run} moment={moment} aspect={aspectOf(room, run.content)} />}
-      <div className="pointer-events-none absolute inset-x-3 bottom-3 flex flex-wrap-reverse items-center gap-2">
-        <FollowingNote />
-        {run && (
+      <div className="relative h-[min(100vw,56dvh)] lg:h-auto lg:min-h-0 lg:grow">
+        {run ? (
           <>
-            <StageCompareBar run={run} className={cx(bar, 'flex min-w-0 items-center gap-1.5')} />
-            <ZoomBar zoom={view} pixels className={cx(bar, onApproach, 'ml-auto')} />
+            <StagePictures run={run} moment={moment} aspect={aspectOf(room, run.content)} />
+            <MomentBadge run={run} moment={moment} pinned={pinned} />
           </>
+        ) : (
+          <div className="flex size-full items-center justify-center p-3 sm:p-5">
+            <EmptyStage />
+          </div>
         )}
       </div>
-      {run && <MomentBadge run={run} moment={moment} pinned={pinned} />}
-      {run && (
-        <StageTools runId={run.id} number={run.number} result={run.result} moment={moment} pinned={pinned} />
-      )}
+      {/* Over the wall, in the corners; below it on a phone, where the picture takes all of the wall. */}
+      <div className="flex flex-wrap items-center gap-x-1 gap-y-1.5 px-2 not-empty:pb-1.5 md:contents">
+        {run && (
+          <StageTools
+            runId={run.id}
+            number={run.number}
+            result={run.result}
+            moment={moment}
+            pinned={pinned}
+          />
+        )}
+        <div className="contents md:pointer-events-none md:absolute md:inset-x-3 md:bottom-3 md:flex md:flex-wrap-reverse md:items-center md:gap-2">
+          <FollowingNote />
+          {run && (
+            <>
+              <StageCompareBar run={run} className={cx(bar, 'flex min-w-0 items-center gap-1.5')} />
+              <ZoomBar zoom={view} pixels className={cx(bar, onApproach, 'ml-auto')} />
+            </>
+          )}
+        </div>
+      </div>
       {drop.over && (
         <div className="pointer-events-none absolute inset-3 flex items-center justify-center rounded-xl border-2 border-dashed border-accent bg-ground/80 font-medium">
           {t('images.dropHere')}

@@ -1,19 +1,17 @@
 'use client';
 
 import { useTranslation } from 'react-i18next';
-import type { Member } from '../../../server/protocol/room';
 import type { Remark } from '../../../server/protocol/remarks';
 import type { Run } from '../../../server/protocol/runs';
 import type { Stop } from '../../_lib/moments';
+import { membersOf, runsOf } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { tickText, ticksOf, type TickKind } from '../../_lib/timeline-ticks';
 import { Tip } from '../ui/icon-button';
 
 /** Ticks of one kind that are closer than this are one. */
 const APART_PX = 12;
-const noMembers: readonly Member[] = [];
 const noRemarks: readonly Remark[] = [];
-const noRuns: readonly Run[] = [];
 const shapes: Record<TickKind, string> = {
   steering: 'h-2.5 w-0.5',
   fork: 'size-1.5 rotate-45',
@@ -31,9 +29,9 @@ interface TicksProps {
 export function Ticks({ run, stops, width }: TicksProps) {
   const { t } = useTranslation();
   const { store } = useStudio();
-  const members = useRoom((state) => state.room?.members ?? noMembers);
+  const members = useRoom(membersOf);
   const remarks = useRoom((state) => state.room?.remarks ?? noRemarks);
-  const runs = useRoom((state) => state.room?.runs ?? noRuns);
+  const runs = useRoom(runsOf);
   if (width === 0) return null;
   const ticks = ticksOf(run, stops, { members, remarks, runs }, APART_PX / width, t);
   return ticks.map((tick) => {

@@ -6,6 +6,7 @@ import { compare } from './en/compare';
 import { connection } from './en/connection';
 import { crop } from './en/crop';
 import { curves } from './en/curves';
+import { download } from './en/download';
 import { errors } from './en/errors';
 import { fork } from './en/fork';
 import { gallery } from './en/gallery';
@@ -68,6 +69,7 @@ export const en = {
   settings,
   layers,
   curves,
+  download,
   timeline,
   runPage,
   publish,

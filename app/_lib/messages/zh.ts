@@ -8,6 +8,7 @@ import { compare } from './zh/compare';
 import { connection } from './zh/connection';
 import { crop } from './zh/crop';
 import { curves } from './zh/curves';
+import { download } from './zh/download';
 import { errors } from './zh/errors';
 import { fork } from './zh/fork';
 import { gallery } from './zh/gallery';
@@ -89,6 +90,7 @@ export const zh = {
   settings,
   layers,
   curves,
+  download,
   timeline,
   runPage,
   publish,

@@ -5,6 +5,7 @@ import { RoomDoor } from '../../_components/room-door';
 import { PageMessage } from '../../_components/ui/page-message';
 import { readerI18n } from '../../_lib/reader';
 import { THEME_COOKIE, toTheme } from '../../_lib/theme';
+import { toldShare } from '../../_lib/told-share';
 import { shareMetadata } from './share-metadata';
 
 interface RoomPageProps {
@@ -22,5 +23,6 @@ export default async function RoomPage({ params }: RoomPageProps) {
     return <PageMessage title={t('errors.gone.title')} text={t('errors.gone.text')} />;
   }
   const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value);
-  return <RoomDoor roomId={roomId.data} theme={theme} />;
+  const published = (await toldShare())?.published?.runId ?? null;
+  return <RoomDoor roomId={roomId.data} theme={theme} published={published} />;
 }

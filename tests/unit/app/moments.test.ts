@@ -158,9 +158,17 @@ describe('the ticks of a timeline', () => {
       number: 3,
       parent: { runId, iteration: 20 },
     });
-    const marked = ticksOf(run, stopsOf(run), { ...makeRoom({ runs: [run, fork] }), remarks: [] }, 0, t);
+    const named = makeRun({
+      id: runIdSchema.parse('run-00004'),
+      number: 4,
+      name: 'Blue hour',
+      parent: { runId, iteration: 40 },
+    });
+    const room = { ...makeRoom({ runs: [run, fork, named] }), remarks: [] };
+    const marked = ticksOf(run, stopsOf(run), room, 0, t);
     expect(marked.filter(({ kind }) => kind === 'fork').map((tick) => tickText(tick, t))).toEqual([
       'Run 3 was forked here, at iteration 20',
+      'Blue hour was forked here, at iteration 40',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { otherThan } from '../../../app/_lib/compared';
-import { favouriteRows, forksOf, runRows, type TreeRun } from '../../../app/_lib/run-tree';
+import { branchLanes, favouriteRows, forksOf, runRows, type TreeRun } from '../../../app/_lib/run-tree';
 import { runIdSchema, type RunId } from '../../../server/protocol/ids';
 import { makeRun } from './room-fixtures';
 
@@ -152,6 +152,58 @@ describe('the favourites of a tree', () => {
           }
           expect(depth).toBe(above);
         }
+      }),
+    );
+  });
+});
+
+describe('the branches of the tree', () => {
+  const lanesOf = (runs: readonly TreeRun[]) => branchLanes(runRows(runs).map(({ depth }) => depth));
+
+  it('begin at a run, pass what hangs on its other forks, and end at its first fork', () => {
+    // 1 ─ 3 ─ 5, 1 ─ 2 ─ 4, and 6 beside them.
+    const lanes = lanesOf([
+      treeRun(1, null),
+      treeRun(2, 1),
+      treeRun(3, 1),
+      treeRun(4, 2),
+      treeRun(5, 3),
+      treeRun(6, null),
+    ]);
+    const drawn = lanes.map((line) => line.map(({ lane, shape }) => `${lane} ${shape}`).join(', '));
+    expect(drawn).toEqual([
+      '',
+      '0 start',
+      '0 tee, 1 start',
+      '0 through, 1 elbow',
+      '0 elbow, 1 start',
+      '1 elbow',
+    ]);
+  });
+
+  it('come from above wherever they are seen, and are seen wherever they go on to below', () => {
+    fc.assert(
+      fc.property(anyRuns, (runs) => {
+        const lines = lanesOf(runs);
+        const going = (index: number, shapes: readonly string[]) =>
+          (lines[index] ?? []).filter(({ shape }) => shapes.includes(shape)).map(({ lane }) => lane);
+        for (let index = -1; index < lines.length; index += 1) {
+          expect(going(index, ['start', 'tee', 'through'])).toEqual(
+            going(index + 1, ['through', 'tee', 'elbow']),
+          );
+        }
+      }),
+    );
+  });
+
+  it('lead to every fork, and to no run that begins afresh', () => {
+    fc.assert(
+      fc.property(anyRuns, (runs) => {
+        const rows = runRows(runs);
+        const ends = lanesOf(runs).map((line) =>
+          line.filter(({ shape }) => shape === 'tee' || shape === 'elbow').map(({ lane }) => lane),
+        );
+        expect(ends).toEqual(rows.map(({ depth }) => (depth === 0 ? [] : [depth - 1])));
       }),
     );
   });

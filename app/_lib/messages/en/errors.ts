@@ -14,6 +14,7 @@ export const errors = {
   closed: {
     title: 'This link does not open the room',
     text: 'It has no key, or the key is no longer valid. Ask somebody in the room for a new link.',
+    published: 'See its published picture',
   },
   broken: { title: 'The room could not be opened' },
   page: { title: 'There is nothing at this address', text: 'Perhaps part of the link is missing.' },

@@ -2,7 +2,7 @@ export const fork = {
   open: 'Fork',
   openNumbered: 'Fork run {{number}} at iteration {{iteration}}',
   title: 'Go on from here in another run',
-  text: 'A new run begins with the picture of run {{number}} at iteration {{iteration}}, and with the images and settings of the room as they are now. Run {{number}} stays as it is.',
+  text: 'A new run begins with the picture of {{run}} at iteration {{iteration}}, and with the images and settings of the room as they are now. That run stays as it is.',
   nearest:
     'Nothing is kept of iteration {{wanted}}. The nearest moment that is kept is {{iteration}}; the new run begins there.',
   more: 'Iterations to add',

@@ -8,9 +8,6 @@ export const home = {
   recentEmpty: 'Rooms that you create or visit in this browser will be listed here.',
   network: {
     inUse: 'New rooms see with {{name}}.',
-    coming: '{{name}} is being fetched: {{done}} of {{total}} MB',
-    checking: '{{name}} is here and is being checked…',
-    progress: 'Download of {{name}}',
     missing:
       '{{name}}, which sees more, is not on this server yet. Any room can fetch it ({{size}} MB), under Network.',
     failed: '{{name}} could not be fetched. {{message}}',

@@ -1,6 +1,6 @@
 export const presence = {
-  looking: 'Looking at Run {{number}}, iteration {{iteration}}',
-  lookToo: '{{name}} looks at Run {{number}}, iteration {{iteration}}. Look at the same',
+  looking: 'Looking at {{run}}, iteration {{iteration}}',
+  lookToo: '{{name}} looks at {{run}}, iteration {{iteration}}. Look at the same',
   follow: 'Follow {{name}}: look at whatever they look at',
   unfollow: 'Follow {{name}} no longer',
   following: 'You see what {{name}} sees.',

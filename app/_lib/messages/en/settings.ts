@@ -32,7 +32,6 @@ export const settings = {
     downloading: 'downloading',
     failed: 'download failed',
     download: 'Download {{name}} ({{size}} MB)',
-    progress: '{{done}} of {{total}} MB',
     byHand: 'Its weights have to be put on the server by hand.',
     licence: 'Licence: {{licence}}',
   },

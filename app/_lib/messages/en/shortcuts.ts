@@ -2,6 +2,7 @@ export const shortcuts = {
   title: 'Keyboard',
   text: 'They work everywhere in the studio, but not while you type.',
   open: 'Help and keyboard',
+  more: 'More',
   close: 'Close',
   or: 'or',
   groups: { run: 'The run', picture: 'The picture', page: 'The page' },

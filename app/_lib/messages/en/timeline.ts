@@ -2,7 +2,7 @@ export const timeline = {
   label: 'Moments',
   slider: 'Moment of run {{number}}',
   place: 'Iteration {{iteration}} of {{total}}',
-  badge: 'Iteration {{iteration}} of {{total}} · Run {{number}}',
+  badge: 'Iteration {{iteration}} of {{total}} · {{run}}',
   live: 'Live',
   result: 'Result',
   backToResult: 'Back to the result',

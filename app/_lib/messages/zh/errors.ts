@@ -16,6 +16,7 @@ export const errors = {
   closed: {
     title: '此链接打不开房间',
     text: '链接中没有密钥，或者密钥已失效。请向房间里的人要一个新链接。',
+    published: '查看公开的图片',
   },
   broken: { title: '房间打不开' },
   page: { title: '此地址没有内容', text: '链接可能缺了一部分。' },

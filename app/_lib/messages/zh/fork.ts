@@ -5,7 +5,7 @@ export const fork = {
   open: '分支',
   openNumbered: '从第 {{number}} 次运行的第 {{iteration}} 次迭代创建分支',
   title: '由此开始另一次运行',
-  text: '新的运行从第 {{number}} 次运行在第 {{iteration}} 次迭代的图像开始，使用房间现在的图像和设置。第 {{number}} 次运行保持不变。',
+  text: '新的运行从{{run}}在第 {{iteration}} 次迭代的图像开始，使用房间现在的图像和设置。原来的运行保持不变。',
   nearest: '第 {{wanted}} 次迭代没有保留。保留下来的最近时刻是第 {{iteration}} 次迭代，新的运行从那里开始。',
   more: '增加的迭代次数',
   go: '开始分支',

@@ -11,9 +11,6 @@ export const home = {
   recentEmpty: '您在此浏览器中创建或进入过的房间会列在这里。',
   network: {
     inUse: '新房间使用 {{name}} 网络。',
-    coming: '正在下载 {{name}}：{{done}} / {{total}} MB',
-    checking: '{{name}} 已下载，正在校验…',
-    progress: '{{name}} 的下载进度',
     missing: '此服务器上还没有 {{name}}，它能看到更多。任何房间都可以在“网络”处下载（{{size}} MB）。',
     failed: '{{name}} 下载失败。{{message}}',
     none: '此服务器上还没有网络，因此无法绘制。可以在房间的“网络”处下载一个。',

@@ -35,7 +35,6 @@ export const settings = {
     downloading: '正在下载',
     failed: '下载失败',
     download: '下载 {{name}}（{{size}} MB）',
-    progress: '{{done}} / {{total}} MB',
     byHand: '其权重须手动放到服务器上。',
     licence: '许可：{{licence}}',
   },

@@ -5,6 +5,7 @@ export const shortcuts = {
   title: '键盘快捷键',
   text: '在画室各处都有效，输入文字时除外。',
   open: '帮助与快捷键',
+  more: '更多',
   close: '关闭',
   or: '或',
   groups: { run: '运行', picture: '图像', page: '页面' },

@@ -5,7 +5,7 @@ export const timeline = {
   label: '时刻',
   slider: '第 {{number}} 次运行的时刻',
   place: '迭代 {{iteration}} / {{total}}',
-  badge: '迭代 {{iteration}} / {{total}} · 第 {{number}} 次运行',
+  badge: '迭代 {{iteration}} / {{total}} · {{run}}',
   live: '实时',
   result: '结果',
   backToResult: '回到结果',

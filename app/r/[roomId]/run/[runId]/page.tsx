@@ -7,6 +7,7 @@ import { buttonClass } from '../../../../_components/ui/button';
 import { PageMessage } from '../../../../_components/ui/page-message';
 import { readerI18n } from '../../../../_lib/reader';
 import { THEME_COOKIE, toTheme } from '../../../../_lib/theme';
+import { toldShare } from '../../../../_lib/told-share';
 import { shareMetadata } from '../../share-metadata';
 
 interface RunPageProps {
@@ -35,5 +36,6 @@ export default async function RunPage({ params }: RunPageProps) {
     );
   }
   const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value);
-  return <RoomDoor roomId={roomId.data} theme={theme} />;
+  const published = (await toldShare())?.published?.runId ?? null;
+  return <RoomDoor roomId={roomId.data} theme={theme} published={published} />;
 }
