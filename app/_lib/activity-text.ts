@@ -15,6 +15,8 @@ export function deedText(deed: Deed, names: Names, t: TFunction): string {
       return t('activity.image', { name: imageName(deed.imageId, names, t) });
     case 'content':
       return t('activity.content', { name: imageName(deed.imageId, names, t) });
+    case 'content-removed':
+      return t('activity.contentRemoved', { name: imageName(deed.imageId, names, t) });
     case 'style':
       return t(deed.used ? 'activity.styleUsed' : 'activity.styleUnused', {
         name: imageName(deed.imageId, names, t),

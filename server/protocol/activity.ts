@@ -14,6 +14,7 @@ export const deedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undo'), undone: z.int(), changes: z.array(changeOfSettingSchema) }),
   z.object({ kind: z.literal('image'), imageId: imageIdSchema }),
   z.object({ kind: z.literal('content'), imageId: imageIdSchema }),
+  z.object({ kind: z.literal('content-removed'), imageId: imageIdSchema }),
   z.object({ kind: z.literal('style'), imageId: imageIdSchema, used: z.boolean() }),
   /** `place` among the style pictures, counted from 0. */
   z.object({ kind: z.literal('order'), imageId: imageIdSchema, place: z.int() }),

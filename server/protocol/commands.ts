@@ -67,6 +67,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   /** Makes every link of this kind that was given out void; who is in stays. */
   z.strictObject({ type: z.literal('links:rotate'), link: linkSchema }),
   z.strictObject({ type: z.literal('content:set'), imageId: imageIdSchema, crop: z.nullable(cropSchema) }),
+  /** Leaves the room without a content image, where it is still this one. */
+  z.strictObject({ type: z.literal('content:remove'), imageId: imageIdSchema }),
   /** Adds the picture; where it is there already, changes its crop. */
   z.strictObject({ type: z.literal('style:add'), imageId: imageIdSchema, crop: z.nullable(cropSchema) }),
   z.strictObject({ type: z.literal('style:remove'), imageId: imageIdSchema }),
@@ -132,6 +134,7 @@ export const commandRoles: Readonly<Record<Command['type'], readonly Role[]>> = 
   'room:delete': owners,
   'links:rotate': owners,
   'content:set': editors,
+  'content:remove': editors,
   'style:add': editors,
   'style:remove': editors,
   'style:move': editors,

@@ -12,7 +12,14 @@ import { deleteRoom, lockSettings, renameRoom, rotateLink } from './room-command
 import { continueRun, pauseRun, resumeRun, startRun, stopRun } from './run-commands';
 import { forkRun } from './run-forks';
 import { favouriteRun, publishRun, renameRun } from './run-labels';
-import { addStyle, changeSettings, moveStyle, removeStyle, setContent } from './setup-commands';
+import {
+  addStyle,
+  changeSettings,
+  moveStyle,
+  removeContent,
+  removeStyle,
+  setContent,
+} from './setup-commands';
 import { undoSettings } from './undo';
 
 /** Does what a member asks, once for each id of a command, and notes who has done what. */
@@ -69,6 +76,8 @@ function carryOut(
       return rotateLink(room, asked.link);
     case 'content:set':
       return setContent(room, asked);
+    case 'content:remove':
+      return removeContent(room, asked.imageId);
     case 'style:add':
       return addStyle(room, asked);
     case 'style:remove':

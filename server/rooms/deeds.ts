@@ -17,6 +17,8 @@ export function deedOf(before: RoomRecord, after: RoomRecord, asked: RoomCommand
       return { kind: 'undo', undone: asked.activity, changes: settingsChanges(before, after) };
     case 'content:set':
       return { kind: 'content', imageId: asked.imageId };
+    case 'content:remove':
+      return { kind: 'content-removed', imageId: asked.imageId };
     case 'style:add':
       return { kind: 'style', imageId: asked.imageId, used: true };
     case 'style:remove':

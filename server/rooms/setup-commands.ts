@@ -24,6 +24,14 @@ export function setContent(room: RoomRecord, choice: PictureChoice): Transition 
   return keep(withSetup(room, { content: { imageId: choice.imageId, crop: choice.crop } }));
 }
 
+/** Takes the content image out of the setup. One that somebody has put in its place meanwhile stays. */
+export function removeContent(room: RoomRecord, imageId: ImageId): Transition {
+  if (room.setup.content?.imageId !== imageId) {
+    return refuse('not-found', 'This content image is not in use any more.', 'imageId');
+  }
+  return keep(withSetup(room, { content: null }));
+}
+
 /** Adds a style picture; where it is there already, changes its crop. */
 export function addStyle(room: RoomRecord, choice: PictureChoice): Transition {
   const refusal = checkPicture(room, choice);

@@ -133,6 +133,21 @@ test('a picture that is pasted or dropped goes to the place under it, else to wh
   });
 });
 
+test('the photograph is taken away again, and what needs one says so', async ({ page }) => {
+  const studio = new StudioPage(page);
+  await studio.createRoom(product.server.url, 'Ada');
+  await studio.upload('content', join(samples, 'airplane.jpg'));
+  await studio.upload('style', join(samples, 'batik.jpg'));
+  const start = page.getByRole('button', { name: 'Start', exact: true });
+  await expect(start).toBeEnabled();
+  const well = page.getByRole('region', { name: 'Content', exact: true });
+  await well.getByRole('button', { name: 'Remove airplane.jpg' }).press('Enter');
+  await expect(well.getByRole('figure')).toHaveCount(0);
+  await expect(well.getByText('Drop, paste or choose a picture')).toBeVisible();
+  await expect(start).toBeDisabled();
+  await expect(page.getByText('Choose a photograph first.')).toBeVisible();
+});
+
 test('a phone offers its camera, a desk does not', async ({ page, browser }) => {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },

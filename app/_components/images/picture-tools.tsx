@@ -15,6 +15,8 @@ interface PictureToolsProps {
   readonly className?: string;
 }
 
+const removal = { content: 'content:remove', style: 'style:remove' } as const;
+
 /** What can be done to a picture in use. */
 export function PictureTools({ kind, picture, name, className }: PictureToolsProps) {
   const { t } = useTranslation();
@@ -34,15 +36,13 @@ export function PictureTools({ kind, picture, name, className }: PictureToolsPro
           <CropIcon aria-hidden />
         </IconButton>
       )}
-      {kind === 'style' && (
-        <IconButton
-          label={t('images.removeNamed', { name })}
-          className={className}
-          onClick={() => void command({ type: 'style:remove', imageId: picture.imageId })}
-        >
-          <X aria-hidden />
-        </IconButton>
-      )}
+      <IconButton
+        label={t('images.removeNamed', { name })}
+        className={className}
+        onClick={() => void command({ type: removal[kind], imageId: picture.imageId })}
+      >
+        <X aria-hidden />
+      </IconButton>
     </>
   );
 }

@@ -33,6 +33,25 @@ describe('two people in a room', () => {
     await a.until(({ room }) => room!.members.some(({ online }) => !online), 'Ben has left');
   });
 
+  it('R76: either takes the content image away for both, and none starts a run until there is another', async () => {
+    const { a, b, content } = await studio();
+    const remove = { type: 'content:remove', imageId: content.id } as const;
+    expect(await b.command(remove)).toMatchObject({ ok: true });
+    await a.until(({ room }) => room!.setup.content === null, 'no content image');
+    expect(b.room!.setup).toEqual(a.room!.setup);
+    expect(a.room!.activity.at(-1)).toMatchObject({
+      memberName: 'Ben',
+      deed: { kind: 'content-removed', imageId: content.id },
+    });
+    expect(await a.command({ type: 'run:start' })).toMatchObject({
+      ok: false,
+      problem: { field: 'content' },
+    });
+    expect(await a.command(remove)).toMatchObject({ ok: false, problem: { code: 'not-found' } });
+    await a.command({ type: 'content:set', imageId: content.id, crop: null });
+    expect(await b.command({ type: 'run:start' })).toMatchObject({ ok: true });
+  });
+
   it('get the same frames and curves, and both see the run finish', async () => {
     const here = await studio();
     const { a, b } = here;

@@ -54,6 +54,7 @@ const commands: Readonly<
   'room:delete': () => ({}),
   'links:rotate': (dice) => ({ link: dice.pick(['edit', 'watch', 'recovery', 'front door']) }),
   'content:set': (dice, room) => ({ imageId: someImage(dice, room), crop: someCrop(dice) }),
+  'content:remove': (dice, room) => ({ imageId: someImage(dice, room) }),
   'style:add': (dice, room) => ({ imageId: someImage(dice, room), crop: someCrop(dice) }),
   'style:remove': (dice, room) => ({ imageId: someImage(dice, room) }),
   'style:move': (dice, room) => ({ imageId: someImage(dice, room), to: dice.below(8) }),

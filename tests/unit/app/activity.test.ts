@@ -97,6 +97,7 @@ describe('what somebody did, in words', () => {
       ],
       [{ kind: 'image', imageId }, 'put cat.jpg into the room'],
       [{ kind: 'content', imageId }, 'chose cat.jpg as the photograph'],
+      [{ kind: 'content-removed', imageId: otherImageId }, 'took kilim.jpg away as the photograph'],
       [{ kind: 'style', imageId: otherImageId, used: true }, 'put kilim.jpg among the paintings'],
       [{ kind: 'style', imageId: otherImageId, used: false }, 'took kilim.jpg from the paintings'],
       [{ kind: 'order', imageId, place: 0 }, 'moved cat.jpg to place 1 among the paintings'],

@@ -33,6 +33,7 @@ const commands: readonly [RoomCommand, ReturnType<typeof room>, Record<Role, boo
     room(),
     { owner: true, editor: true, viewer: false },
   ],
+  [{ type: 'content:remove', imageId: imageId('a') }, room(), { owner: true, editor: true, viewer: false }],
   [
     { type: 'style:add', imageId: imageId('c'), crop: null },
     room(),

@@ -39,6 +39,7 @@ const happenings: readonly ((role: Role, n: number, before: ReturnType<typeof ro
   (role) => asked(role, { type: 'links:rotate', link: 'edit' }),
   (role, n) => ({ type: 'image-added', memberId: member(role).id, image: images[n]! }),
   (role, n) => asked(role, { type: 'content:set', imageId: images[n]!.id, crop: null }),
+  (role, n) => asked(role, { type: 'content:remove', imageId: images[n]!.id }),
   (role, n) => asked(role, { type: 'style:add', imageId: images[n]!.id, crop: null }),
   (role, n) => asked(role, { type: 'style:remove', imageId: images[n]!.id }),
   (role, n) => asked(role, { type: 'settings:change', patch: { seed: n } }),

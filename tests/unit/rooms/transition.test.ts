@@ -117,6 +117,32 @@ describe('pictures', () => {
     expect(outcome).toMatchObject({ ok: false, problem: { code: 'invalid', field: 'crop' } });
   });
 
+  describe('the content image', () => {
+    const remove = (letter: string) => asked('editor', { type: 'content:remove', imageId: imageId(letter) });
+
+    it('R76: is removed from the setup; a run that is going keeps its own, and the next is refused', () => {
+      const after = roomAfter([...started, remove('a')]);
+      expect(after.setup.content).toBeNull();
+      expect(after.runs[0]!.content.imageId).toBe(imageId('a'));
+      expect(
+        transition(roomAfter([remove('a')]), asked('editor', { type: 'run:start' }), context()),
+      ).toMatchObject({
+        ok: false,
+        problem: { code: 'conflict', field: 'content' },
+      });
+    });
+
+    it('R76: stays where somebody has put another one in its place', () => {
+      const replaced = roomAfter([
+        asked('owner', { type: 'content:set', imageId: imageId('c'), crop: null }),
+      ]);
+      expect(transition(replaced, remove('a'), context())).toMatchObject({
+        ok: false,
+        problem: { code: 'not-found', field: 'imageId' },
+      });
+    });
+  });
+
   it('a style picture that is added again changes its crop and stays one', () => {
     const crop = { x: 0.1, y: 0.1, width: 0.5, height: 0.5 };
     const { room: after } = accepted(

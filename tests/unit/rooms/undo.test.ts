@@ -75,6 +75,8 @@ describe('the list of activity', () => {
   it('R65: has what else was done, and nothing for what changed nothing', () => {
     const after = roomAfter([
       asked('editor', { type: 'content:set', imageId: imageId('c'), crop: null }),
+      asked('editor', { type: 'content:remove', imageId: imageId('c') }),
+      asked('editor', { type: 'content:set', imageId: imageId('a'), crop: null }),
       asked('editor', { type: 'style:add', imageId: imageId('c'), crop: null }),
       asked('editor', { type: 'style:move', imageId: imageId('c'), to: 0 }),
       asked('editor', { type: 'style:move', imageId: imageId('c'), to: 0 }),
@@ -92,6 +94,8 @@ describe('the list of activity', () => {
     ]);
     expect(after.activity.map(({ deed }) => deed)).toEqual([
       { kind: 'content', imageId: imageId('c') },
+      { kind: 'content-removed', imageId: imageId('c') },
+      { kind: 'content', imageId: imageId('a') },
       { kind: 'style', imageId: imageId('c'), used: true },
       { kind: 'order', imageId: imageId('c'), place: 0 },
       { kind: 'style', imageId: imageId('c'), used: false },

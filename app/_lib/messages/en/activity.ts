@@ -22,6 +22,7 @@ export const activity = {
   tookBack: 'took back a change: {{changes}}',
   image: 'put {{name}} into the room',
   content: 'chose {{name}} as the photograph',
+  contentRemoved: 'took {{name}} away as the photograph',
   styleUsed: 'put {{name}} among the paintings',
   styleUnused: 'took {{name}} from the paintings',
   styleMoved: 'moved {{name}} to place {{place}} among the paintings',

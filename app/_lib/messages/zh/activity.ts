@@ -24,6 +24,7 @@ export const activity = {
   tookBack: '撤销了一项更改：{{changes}}',
   image: '把 {{name}} 放进了房间',
   content: '选择 {{name}} 作为内容图像',
+  contentRemoved: '移除了内容图像 {{name}}',
   styleUsed: '将 {{name}} 加入风格图像',
   styleUnused: '将 {{name}} 从风格图像中移出',
   styleMoved: '将 {{name}} 移到风格图像的第 {{place}} 位',

@@ -114,6 +114,7 @@ export const server: Readonly<Record<string, string>> = {
     '此房间的图像将超过 {{0}} MB。要再添加，请另建房间。',
   'A run blends at most {{0}} style pictures. Remove one to add another.':
     '一次运行最多混合 {{0}} 幅风格图像。先移除一幅，才能再添加。',
+  'This content image is not in use any more.': '此内容图像已不再使用。',
   'This style picture is not in use any more.': '此风格图像已不再使用。',
   'At least one painting needs a share above 0. Nothing was changed; raise another one first.':
     '至少要有一幅风格图像的占比大于 0。没有作任何更改；请先提高另一幅。',
