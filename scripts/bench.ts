@@ -9,6 +9,7 @@ import { parseArguments, USAGE } from './bench/arguments';
 import type { EvaluationResult } from './bench/evaluation-case';
 import type { KeepingResult } from './bench/keeping-case';
 import type { PageResult } from './bench/page-case';
+import type { PageMemoryResult } from './bench/page-memory-case';
 import { roomCase, type RoomResult } from './bench/room-case';
 import { runCase } from './bench/run-case';
 import { headings, kilobytes, megabytes, percent, ratio, row, whole, type Column } from './bench/table';
@@ -68,6 +69,15 @@ const PAGE_COLUMNS: readonly Column<PageResult>[] = [
   ['longest ms', ({ longTasks }) => whole(longTasks.longestMs)],
 ];
 
+const PAGE_MEMORY_COLUMNS: readonly Column<PageMemoryResult>[] = [
+  ['frames shown', ({ frames }) => String(frames)],
+  ['seconds', ({ seconds }) => whole(seconds)],
+  ['heap kB', ({ heapBytes }) => kilobytes(heapBytes)],
+  ['nodes', ({ nodes }) => String(nodes)],
+  ['listeners', ({ listeners }) => String(listeners)],
+  ['open pictures', ({ bitmaps }) => String(bitmaps)],
+];
+
 await runCli(async () => {
   const given = parseArguments(process.argv.slice(2));
   if (given === 'help') {
@@ -111,6 +121,13 @@ await runCli(async () => {
       : '\nThe page was not measured: there is no Chromium on this machine. "npm test" installs one.\n',
   );
 
+  const pageMemory: PageMemoryResult[] = [];
+  if (page && given.long) {
+    process.stdout.write(`\n${headings(PAGE_MEMORY_COLUMNS)}`);
+    pageMemory.push(...((await runCase('page-memory-case')) as PageMemoryResult[]));
+    for (const result of pageMemory) process.stdout.write(row(PAGE_MEMORY_COLUMNS, result));
+  }
+
   const machine = {
     processor: cpus()[0]?.model ?? 'unknown',
     processors: cpus().length,
@@ -122,7 +139,7 @@ await runCli(async () => {
   await mkdir(folder, { recursive: true });
   const measuredAt = new Date().toISOString();
   const file = join(folder, `${measuredAt.replaceAll(':', '-')}.json`);
-  const results = { measuredAt, machine, evaluations, keeping, rooms, page };
+  const results = { measuredAt, machine, evaluations, keeping, rooms, page, pageMemory };
   await writeFile(file, `${JSON.stringify(results, null, 2)}\n`);
   process.stdout.write(`\n${file}\n`);
 });

@@ -8,12 +8,14 @@ export const USAGE = `Measures Atelier on this machine (ONNX Runtime on the proc
     --networks A,B   (all whose weights are on this machine)
     --sizes A,B      in pixels (256,512)
     --large          also 1024 px with vgg19, mainly for its memory
+    --long           also a page that shows half an hour's frames, for its memory (minutes)
 `;
 
 const options = {
   networks: { type: 'string' },
   sizes: { type: 'string', default: '256,512' },
   large: { type: 'boolean', default: false },
+  long: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -22,6 +24,7 @@ export interface BenchArguments {
   readonly networks: readonly NetworkId[] | undefined;
   readonly sizes: readonly number[];
   readonly large: boolean;
+  readonly long: boolean;
 }
 
 /** Reads the command line. @returns `help` where that was asked for @throws UsageError */
@@ -37,5 +40,5 @@ export function parseArguments(argv: readonly string[]): BenchArguments | 'help'
     flags.networks === undefined
       ? undefined
       : list(flags.networks).map((name) => oneOf('networks', name, networkIdSchema.options));
-  return { networks, sizes, large: flags.large };
+  return { networks, sizes, large: flags.large, long: flags.long };
 }

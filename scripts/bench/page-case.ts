@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { chromium, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { USABLE_MARK } from '../../app/_lib/room-usable';
 import { StudioPage } from '../../tests/e2e/studio-page';
 import { startFrameServer } from '../../tests/support/frame-server';
-import { findChromium } from '../setup/find-chromium.mjs';
+import { launchChromium } from './launch-chromium';
 import { median } from './median';
 import { summariseTrace, TRACE_CATEGORIES, type TraceSummary } from './page-trace';
 
@@ -31,14 +31,8 @@ const desk = { viewport: { width: 1440, height: 900 } };
 
 /** @throws Error where the page does not do what it should in time */
 async function measurePage(): Promise<PageResult> {
-  const found = findChromium();
   const server = await startFrameServer(FRAMES_PER_SECOND);
-  const browser = await chromium.launch({
-    executablePath: found?.kind === 'system' ? found.path : undefined,
-    // Chromium's sandbox does not start as root.
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: ['--disable-gpu', '--disable-quic', '--disable-background-networking'],
-  });
+  const browser = await launchChromium();
   try {
     const context = await browser.newContext(desk);
     const studio = new StudioPage(await context.newPage());

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { sharedPath, skipReason } from '../support/shared';
 import { productForTests } from './product';
 import { StudioPage } from './studio-page';
 
@@ -202,4 +203,71 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await expect(cell(layers, 'Content at block4_conv1')).toHaveAttribute('aria-valuenow', '10');
     });
   });
+}
+
+const models = sharedPath('models', 'vgg19') && sharedPath('models');
+const convolutions = [2, 2, 4, 4, 4].flatMap((count, block) =>
+  Array.from({ length: count }, (_, index) => `block${block + 1}_conv${index + 1}`),
+);
+
+test.describe('VGG-19', () => {
+  test.skip(!models, skipReason);
+  const withVgg = productForTests(models);
+
+  test('has all its sixteen layers to choose from, for content and for style, small and large', async ({
+    page,
+  }) => {
+    const studio = new StudioPage(page);
+    await studio.createRoom(withVgg.server.url, 'Ada');
+    await useNetwork(page, /VGG-19/);
+    await studio.upload('content', join(samples, 'nagasaki-boats.jpg'));
+    await page.getByRole('button', { name: 'Advanced' }).click();
+    const layers = picker(page);
+    await expectAll(layers);
+    await cell(layers, 'Style at block5_conv4').click();
+
+    await layers.getByRole('button', { name: 'Open large' }).click();
+    const dialog = page.getByRole('dialog', { name: 'What the network reads' });
+    await expectAll(dialog);
+    await expect(cell(dialog, 'Style at block5_conv4')).toHaveAttribute('aria-valuetext', isRead);
+    await expect(dialog.getByText('512 channels', { exact: true })).toHaveCount(2);
+    // Nothing of it has to be scrolled to where there is room for a class to look at it.
+    const overflow = await dialog.evaluate(
+      (box) =>
+        [box, ...box.querySelectorAll('*')].filter(
+          (part) => getComputedStyle(part).overflowX === 'auto' && part.scrollWidth > part.clientWidth,
+        ).length,
+    );
+    expect(overflow).toBe(0);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+
+  test.describe('on a phone', () => {
+    test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+    test('has them all within the width of the screen', async ({ page }) => {
+      const studio = new StudioPage(page);
+      await studio.createRoom(withVgg.server.url, 'Ada');
+      await page.getByRole('tab', { name: 'Settings' }).tap();
+      await useNetwork(page, /VGG-19/);
+      await page.getByRole('button', { name: 'Advanced' }).tap();
+      await expectAll(picker(page));
+      for (const tap of convolutions) {
+        const box = (await cell(picker(page), `Style at ${tap}`).boundingBox())!;
+        expect(box.x + box.width, tap).toBeLessThanOrEqual(390);
+      }
+      await cell(picker(page), 'Style at block5_conv4').tap();
+      await expect(cell(picker(page), 'Style at block5_conv4')).toHaveAttribute('aria-valuetext', isRead);
+    });
+  });
+});
+
+async function expectAll(layers: Locator): Promise<void> {
+  for (const tap of convolutions) {
+    for (const kind of ['Content', 'Style']) {
+      await expect(cell(layers, `${kind} at ${tap}`)).toBeVisible();
+      await expect(cell(layers, `${kind} at ${tap}`)).not.toHaveAttribute('aria-disabled', 'true');
+    }
+  }
+  await expect(layers.getByRole('slider')).toHaveCount(2 * convolutions.length);
 }

@@ -6,11 +6,15 @@ export interface Product {
   server: ProductServer;
 }
 
-/** Starts the product before the first test of a file and discards it after the last. To be called at the top of the file. */
-export function productForTests(): Product {
+/**
+ * Starts the product before the first test of a file, or of a group, and discards it after the last. To be called at the top
+ * of it.
+ * @param modelsDir folder of networks, by default the one that the tests were given
+ */
+export function productForTests(modelsDir?: string): Product {
   const product = {} as Product;
   test.beforeAll(async () => {
-    product.server = await startProduct();
+    product.server = await startProduct(undefined, modelsDir);
   });
   test.afterAll(async () => {
     await product.server.discard();

@@ -24,8 +24,14 @@ export interface Predecessor {
   readonly url: string;
 }
 
-/** @param predecessor by default none: a new data directory, and a free port */
-export async function startProduct(predecessor?: Predecessor): Promise<ProductServer> {
+/**
+ * @param predecessor by default none: a new data directory, and a free port
+ * @param modelsDir folder of networks, by default the one that this process was given
+ */
+export async function startProduct(
+  predecessor?: Predecessor,
+  modelsDir = process.env['ATELIER_MODELS_DIR'],
+): Promise<ProductServer> {
   const directory = predecessor?.dataDir ?? (await mkdtemp(join(tmpdir(), 'atelier-e2e-')));
   const child = spawn(process.execPath, ['dist/main.js'], {
     cwd: root,
@@ -36,6 +42,7 @@ export async function startProduct(predecessor?: Predecessor): Promise<ProductSe
       PORT: predecessor ? new URL(predecessor.url).port : '0',
       LOG_LEVEL: 'error',
       ATELIER_DATA_DIR: directory,
+      ATELIER_MODELS_DIR: modelsDir,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

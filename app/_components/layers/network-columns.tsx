@@ -27,7 +27,7 @@ export function NetworkColumns({ blocks, tracks, shown, onShow, obstacleIds }: D
   const lineOf = (tap: string) => lines.get(tap)!;
   const shared = { blocks, onShow, obstacleIds, lineOf };
   const columns = blocks
-    .map(({ layers, channels }) => `repeat(${layers.length}, minmax(2.75rem, ${slabShare(channels)}fr))`)
+    .map(({ layers, channels }) => `repeat(${layers.length}, minmax(3rem, ${slabShare(channels)}fr))`)
     .join(' 0.5rem ');
   return (
     <div className="-mx-1 shrink-0 overflow-x-auto px-1 pb-1">

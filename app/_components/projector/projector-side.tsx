@@ -41,8 +41,8 @@ export function ProjectorSide({ title }: { readonly title: string }) {
             </p>
             <div aria-hidden className="h-[0.3em] overflow-hidden rounded-full bg-line">
               <div
-                className="h-full rounded-full bg-accent transition-[width] duration-300"
-                style={{ width: `${percentOf(run.progress)}%` }}
+                className="h-full rounded-full bg-accent transition-transform duration-300"
+                style={{ transform: `translateX(${percentOf(run.progress) - 100}%)` }}
               />
             </div>
             <p className="text-muted">{runStatusText(run, t)}</p>

@@ -4,7 +4,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isActive, type Run } from '../../../server/protocol/runs';
 import { loadBitmap } from '../../_lib/stage-bitmap';
-import { paintPicture } from '../../_lib/stage-paint';
+import { pageHand } from '../../_lib/stage-hand';
+import { endFade, paintPicture } from '../../_lib/stage-paint';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { inlineResultUrl } from '../../_lib/urls';
 import { cx } from '../ui/cx';
@@ -33,16 +34,18 @@ export function StageCanvas({ run, className, testId }: StageCanvasProps) {
 
   useEffect(() => {
     const leaving = new AbortController();
+    const hand = pageHand();
     let hasStill = false;
 
     function paint(bitmap: ImageBitmap, iteration: number): void {
       const canvas = ref.current;
       if (!canvas || !veil.current) return;
-      paintPicture({ canvas, veil: veil.current }, bitmap);
+      paintPicture({ canvas, veil: veil.current }, bitmap, !hand.atWork());
       canvas.dataset.run = run.id;
       canvas.dataset.iteration = String(iteration);
     }
 
+    const unwatch = hand.subscribe(() => veil.current && endFade(veil.current));
     const unsubscribe = frames.subscribe(({ frame, bitmap }) => {
       if (frame.runId === run.id && !hasStill) paint(bitmap, frame.iteration);
     });
@@ -64,6 +67,7 @@ export function StageCanvas({ run, className, testId }: StageCanvasProps) {
     }
     return () => {
       leaving.abort();
+      unwatch();
       unsubscribe();
     };
   }, [frames, roomId, run.id, version, hasResult]);

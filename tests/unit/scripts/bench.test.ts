@@ -4,14 +4,20 @@ import { headings, row, type Column } from '../../../scripts/bench/table';
 
 describe('npm run bench', () => {
   test('measures every network that is there at 256 and 512 px', () => {
-    expect(parseArguments([])).toEqual({ networks: undefined, sizes: [256, 512], large: false });
+    expect(parseArguments([])).toEqual({
+      networks: undefined,
+      sizes: [256, 512],
+      large: false,
+      long: false,
+    });
   });
 
-  test('flags restrict it, and add the large case', () => {
-    expect(parseArguments(['--networks', 'compact', '--sizes', '64,128', '--large'])).toEqual({
+  test('flags restrict it, and add the large and the long case', () => {
+    expect(parseArguments(['--networks', 'compact', '--sizes', '64,128', '--large', '--long'])).toEqual({
       networks: ['compact'],
       sizes: [64, 128],
       large: true,
+      long: true,
     });
   });
 
