@@ -43,7 +43,11 @@ export function ComparedPicture({
       style={style}
     >
       <ZoomLayer zoom={zoom}>
-        <RunPicture run={run} picture={picture} name={t('compare.picture', { run: name, iteration: shown })} />
+        <RunPicture
+          run={run}
+          picture={picture}
+          name={t('compare.picture', { run: name, iteration: shown })}
+        />
       </ZoomLayer>
       {picture.kind === 'none' && <NoPicture run={run} />}
       <span

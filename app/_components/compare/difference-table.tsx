@@ -57,7 +57,10 @@ export function DifferenceTable({ first, second }: DifferenceTableProps) {
           <tbody>
             {rows.map(({ key, name, from, to }) => (
               <tr key={key} className="border-b border-line">
-                <th scope="row" className="py-1.5 pr-2 font-normal break-words text-muted first-letter:uppercase">
+                <th
+                  scope="row"
+                  className="py-1.5 pr-2 font-normal break-words text-muted first-letter:uppercase"
+                >
                   {name}
                 </th>
                 <td className="py-1.5 pr-2 break-words tabular-nums">{from}</td>
