@@ -118,7 +118,9 @@ test('an owner decides who may do what, and everybody’s page follows at once',
     await ben.page.getByRole('button', { name: 'Room menu' }).focus();
     await ben.page.keyboard.press('Control+z');
     await expect(ada.iterations()).toHaveValue(before);
-    await expect(ben.page.getByText(`Taken back: iterations ${before} → 123`)).toBeVisible();
+    await expect(ben.page.getByTestId('announcer')).toContainText(
+      `took back a change: iterations 123 → ${before}`,
+    );
     await expect(activity.getByText('Taken back', { exact: false }).first()).toBeVisible();
 
     await activity

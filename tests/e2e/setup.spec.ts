@@ -143,6 +143,7 @@ test('the photograph is taken away again, and what needs one says so', async ({ 
   const well = page.getByRole('region', { name: 'Content', exact: true });
   await well.getByRole('button', { name: 'Remove airplane.jpg' }).press('Enter');
   await expect(well.getByRole('figure')).toHaveCount(0);
+  await expect(well).toBeFocused();
   await expect(well.getByText('Drop, paste or choose a picture')).toBeVisible();
   await expect(start).toBeDisabled();
   await expect(page.getByText('Choose a photograph first.')).toBeVisible();

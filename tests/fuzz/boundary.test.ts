@@ -77,6 +77,7 @@ function requests(): readonly unknown[] {
     { type: 'room:delete' },
     { type: 'links:rotate', link: 'edit' },
     { type: 'content:set', imageId: content.id, crop: { x: 0, y: 0, width: 1, height: 1 } },
+    { type: 'content:remove', imageId: content.id },
     { type: 'style:add', imageId: style.id, crop: null },
     { type: 'settings:change', patch: { contentWeight: 1, styleLayers: { block1_conv1: 1 } } },
     { type: 'settings:undo', activity: 1 },

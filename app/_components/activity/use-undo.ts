@@ -4,26 +4,21 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Activity } from '../../../server/protocol/activity';
 import { isLockedOut, mayEdit } from '../../_lib/room-selectors';
-import { changesText } from '../../_lib/setting-text';
 import { useStudio } from '../../_lib/studio-context';
 import { notify } from '../../_lib/toast-queue';
 import { lastChangeBy } from '../../_lib/undo';
 import { whenSettled } from '../../_lib/when-settled';
 
-/** Takes a change of settings back, and says so; what cannot be taken back is said in the server's words. */
+/** Takes a change of settings back; what cannot be taken back is said in the server's words. */
 export function useUndo(): (entry: Activity) => Promise<void> {
-  const { t } = useTranslation();
-  const { connection, settings, store, report } = useStudio();
+  const { connection, settings, report } = useStudio();
   return useCallback(
     async (entry) => {
       settings.flush();
       const answer = await connection.send({ type: 'settings:undo', activity: entry.number });
-      if (!answer.ok) return report(answer.problem);
-      const { deed } = entry;
-      if (deed.kind !== 'settings' && deed.kind !== 'undo') return;
-      notify(t('activity.didUndo', { changes: changesText(deed.changes, store.getState(), t) }));
+      if (!answer.ok) report(answer.problem);
     },
-    [connection, settings, store, report, t],
+    [connection, settings, report],
   );
 }
 

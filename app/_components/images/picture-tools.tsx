@@ -39,7 +39,11 @@ export function PictureTools({ kind, picture, name, className }: PictureToolsPro
       <IconButton
         label={t('images.removeNamed', { name })}
         className={className}
-        onClick={() => void command({ type: removal[kind], imageId: picture.imageId })}
+        onClick={(event) => {
+          // The button goes with its picture, and would take the focus with it.
+          event.currentTarget.closest<HTMLElement>('[data-well]')?.focus();
+          void command({ type: removal[kind], imageId: picture.imageId });
+        }}
       >
         <X aria-hidden />
       </IconButton>

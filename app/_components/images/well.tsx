@@ -55,7 +55,14 @@ export function Well({ kind, title, hint, children, empty, full }: WellProps) {
   const inviting = useFilesOverPage() && !disabled;
 
   return (
-    <section aria-label={title} data-well={kind} {...drop.handlers} className="flex flex-col gap-2">
+    // Takes the focus where the button that had it is gone with its picture.
+    <section
+      aria-label={title}
+      data-well={kind}
+      tabIndex={-1}
+      {...drop.handlers}
+      className="flex flex-col gap-2 rounded-xl"
+    >
       <div className="flex flex-wrap items-baseline gap-x-2">
         <h2 className="font-medium">{title}</h2>
         {empty && <p className="text-xs text-muted">{hint}</p>}

@@ -4,7 +4,6 @@ import { useRouter } from 'next/navigation';
 import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom, useStudio } from '../../_lib/studio-context';
-import { notify } from '../../_lib/toast-queue';
 import { Button } from '../ui/button';
 import { Modal } from '../ui/modal';
 
@@ -27,7 +26,6 @@ export function DeleteDialog({ onClose }: { readonly onClose: () => void }) {
     // Who deletes a room is dismissed from it like everybody else, which may be heard before the answer.
     if (answer.ok || store.getState().rejection?.code === 'not-found') {
       router.push('/');
-      notify(t('roomMenu.deleted', { title }));
       return;
     }
     setBusy(false);

@@ -8,7 +8,6 @@ import { duplicateRoom, problemOf } from '../../_lib/api';
 import { rememberCreated } from '../../_lib/created-room';
 import { isOwner, mayEdit } from '../../_lib/room-selectors';
 import { useCommand, useRoom, useStudio } from '../../_lib/studio-context';
-import { notify } from '../../_lib/toast-queue';
 import { buttonClass } from '../ui/button';
 import { cx } from '../ui/cx';
 import { menuItemClass, menuPopupClass } from '../ui/menu-style';
@@ -26,16 +25,18 @@ export function RoomMenu() {
   const editor = useRoom(mayEdit);
   const locked = useRoom((state) => state.room?.settingsLocked) ?? false;
   const [dialog, setDialog] = useState<'rename' | 'delete' | null>(null);
+  const [duplicating, setDuplicating] = useState(false);
   if (!editor) return null;
 
   async function duplicate(): Promise<void> {
-    notify(t('roomMenu.duplicating'));
+    setDuplicating(true);
     try {
       const copy = await duplicateRoom(roomId);
       rememberCreated(copy.roomId);
       // A whole page, so that nothing of this room is left in it.
       location.assign(`/r/${copy.roomId}`);
     } catch (error) {
+      setDuplicating(false);
       report(problemOf(error));
     }
   }
@@ -63,7 +64,10 @@ export function RoomMenu() {
               <Item
                 icon={Copy}
                 label={t('roomMenu.duplicate')}
-                text={t('roomMenu.duplicateText')}
+                text={t(duplicating ? 'roomMenu.duplicating' : 'roomMenu.duplicateText')}
+                disabled={duplicating}
+                // The menu stays until the copy opens, and says meanwhile that it is being made.
+                closeOnClick={false}
                 onClick={() => void duplicate()}
               />
               {owner && (
@@ -92,12 +96,15 @@ interface ItemProps {
   readonly label: string;
   readonly text?: string;
   readonly danger?: boolean;
+  readonly disabled?: boolean;
+  /** Whether the menu closes, as it does unless told. */
+  readonly closeOnClick?: boolean;
   readonly onClick: () => void;
 }
 
-function Item({ icon: Icon, label, text, danger, onClick }: ItemProps) {
+function Item({ icon: Icon, label, text, danger, ...behaviour }: ItemProps) {
   return (
-    <Menu.Item className={cx(menuItemClass, danger && 'text-danger')} onClick={onClick}>
+    <Menu.Item className={cx(menuItemClass, danger && 'text-danger')} {...behaviour}>
       <Icon aria-hidden className="size-4 shrink-0" />
       <span className="flex flex-col">
         {label}

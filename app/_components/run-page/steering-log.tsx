@@ -32,6 +32,7 @@ export function SteeringLog({ run }: { readonly run: Run }) {
               <button
                 type="button"
                 aria-label={t('runPage.steering.show', { iteration: group.iteration })}
+                title={run.keyframes.length === 0 ? t('runPage.steering.noMoments') : undefined}
                 disabled={run.keyframes.length === 0}
                 onClick={() => store.dispatch({ type: 'view', runId: run.id, moment: group.iteration })}
                 className="self-start rounded-sm text-left text-accent tabular-nums not-disabled:underline not-disabled:underline-offset-2"

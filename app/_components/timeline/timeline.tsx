@@ -56,6 +56,7 @@ function TimelineOf({ run, stops, pinned }: TimelineOfProps) {
     <Button
       look={index < last ? 'secondary' : 'quiet'}
       size="small"
+      title={index === last ? t('timeline.atEnd') : undefined}
       disabled={index === last}
       onClick={() => go(last)}
     >

@@ -132,6 +132,19 @@ describe('pictures', () => {
       });
     });
 
+    it('R76: once removed, keeps runs from being forked, and none that is over from going on with its own', () => {
+      const over = roomAfter([...finished, remove('a')]);
+      const fork = { type: 'run:fork', from: { runId: RUN_ID, iteration: 300 }, iterations: 10 } as const;
+      expect(transition(over, asked('editor', fork), context())).toMatchObject({
+        ok: false,
+        problem: { code: 'conflict', field: 'content' },
+      });
+      const more = asked('editor', { type: 'run:continue', runId: RUN_ID, iterations: 10 });
+      const { room: after } = accepted(over, more);
+      expect(after.runs[0]!.content.imageId).toBe(imageId('a'));
+      expect(after.setup.content).toBeNull();
+    });
+
     it('R76: stays where somebody has put another one in its place', () => {
       const replaced = roomAfter([
         asked('owner', { type: 'content:set', imageId: imageId('c'), crop: null }),

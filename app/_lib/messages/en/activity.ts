@@ -8,7 +8,6 @@ export const activity = {
   undone: 'Taken back',
   overtaken: 'Changed again since',
   lockedUndo: 'An owner has locked the settings, so no change of them can be taken back by others.',
-  didUndo: 'Taken back: {{changes}}',
   nothingToUndo: 'There is no change of a setting of yours that could be taken back.',
   andMore_one: '{{changes}} and {{count}} more',
   andMore_other: '{{changes}} and {{count}} more',

@@ -18,7 +18,6 @@ export const roomMenu = {
     'Its pictures, all its runs with their results and curves, its messages and links are gone for everybody, at once and for good. Download what you want to keep first.',
   deleteConfirm: 'To delete it, type its name: {{title}}',
   deleteAction: 'Delete for good',
-  deleted: 'The room “{{title}}” was deleted.',
   lockedTitle: 'Locked by an owner',
   lockedText:
     'An owner has locked the settings: you can look at them, and only owners change them. Pictures and runs go on as usual.',

@@ -33,6 +33,7 @@ export const runPage = {
     title: 'Steering',
     none: 'Nobody changed anything while it was going.',
     show: 'Show iteration {{iteration}}',
+    noMoments: 'No picture of this run was kept, so there is nothing to show.',
   },
   timeLapse: {
     title: 'Time-lapse',

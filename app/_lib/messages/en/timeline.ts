@@ -5,6 +5,7 @@ export const timeline = {
   badge: 'Iteration {{iteration}} of {{total}} · {{run}}',
   live: 'Live',
   result: 'Result',
+  atEnd: 'This is the latest moment already.',
   backToResult: 'Back to the result',
   steered: '{{name}} changed {{fields}} at iteration {{iteration}}',
   message: '{{name}}: {{text}}',

@@ -11,7 +11,6 @@ export const activity = {
   undone: '已撤销',
   overtaken: '之后又有更改',
   lockedUndo: '所有者已锁定设置，其他人无法撤销设置的更改。',
-  didUndo: '已撤销：{{changes}}',
   nothingToUndo: '您没有可以撤销的设置更改。',
   andMore_other: '{{changes}}，另有 {{count}} 项',
   shareOf: '{{name}} 的占比',

@@ -21,7 +21,6 @@ export const roomMenu = {
     '房间的图像、所有运行及其结果和曲线、消息和链接，对所有人立即且永久消失。请先下载您想保留的内容。',
   deleteConfirm: '要删除，请输入房间名称：{{title}}',
   deleteAction: '永久删除',
-  deleted: '房间“{{title}}”已被删除。',
   lockedTitle: '已被所有者锁定',
   lockedText: '所有者已锁定设置：您可以查看，但只有所有者能更改。图像和运行照常进行。',
   lockedForOthers: '设置已对所有者以外的人锁定。可在房间菜单中解锁。',

@@ -36,6 +36,7 @@ export const runPage = {
     title: '调控',
     none: '运行期间没有人更改过设置。',
     show: '显示第 {{iteration}} 次迭代',
+    noMoments: '此运行没有保留图像，无法显示。',
   },
   timeLapse: {
     title: '延时视频',

@@ -8,6 +8,7 @@ export const timeline = {
   badge: '迭代 {{iteration}} / {{total}} · {{run}}',
   live: '实时',
   result: '结果',
+  atEnd: '这已经是最新的时刻。',
   backToResult: '回到结果',
   steered: '{{name}} 在第 {{iteration}} 次迭代更改了{{fields}}',
   message: '{{name}}：{{text}}',
