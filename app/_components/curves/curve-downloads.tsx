@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { problemOf } from '../../_lib/api';
 import { editMarks } from '../../_lib/curve-marks';
 import { curveCsv, steeringCsv } from '../../_lib/curve-csv';
+import { roomName } from '../../_lib/room-name';
 import { saveFile } from '../../_lib/save-file';
 import { useStudio } from '../../_lib/studio-context';
 import { buttonClass } from '../ui/button';
@@ -34,7 +35,10 @@ export function CurveDownloads(props: ShownCurves) {
       text: markText(mark, { room, networks }, t),
       colour: mark.colour,
     }));
-    saveFile(await curvePicture({ ...props, edits, title: room?.title ?? '', t }), name('loss', 'png'));
+    saveFile(
+      await curvePicture({ ...props, edits, title: roomName(room?.title ?? '', t), t }),
+      name('loss', 'png'),
+    );
   }
 
   const item = `${menuItemClass} flex-col items-start! gap-0!`;

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useTranslation } from 'react-i18next';
 import { galleryPagePath, type GalleryResult } from '../../../server/protocol/gallery';
 import { fromServer } from '../../_lib/from-server';
+import { roomName } from '../../_lib/room-name';
 import { useGallery } from '../../_lib/use-gallery';
 import { Button } from '../ui/button';
 
@@ -45,6 +46,7 @@ export function PublicGallery() {
 }
 
 function GalleryItem({ result }: { readonly result: GalleryResult }) {
+  const { t } = useTranslation();
   const { roomId, runId, title, width, height, picture } = result;
   const ratio = Math.min(RATIO.max, Math.max(RATIO.min, width / height));
   return (
@@ -66,7 +68,7 @@ function GalleryItem({ result }: { readonly result: GalleryResult }) {
             className="size-full object-cover transition-transform duration-500 group-hover:scale-[1.02]"
           />
         </span>
-        <span className="truncate px-0.5 text-[0.8125rem] font-medium">{title}</span>
+        <span className="truncate px-0.5 text-[0.8125rem] font-medium">{roomName(title, t)}</span>
       </Link>
     </li>
   );

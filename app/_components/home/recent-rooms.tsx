@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useTranslation } from 'react-i18next';
 import { recentRooms } from '../../_lib/api';
 import { localeOf, type Language } from '../../_lib/languages';
+import { roomName } from '../../_lib/room-name';
 import { useRequest } from '../../_lib/use-request';
 
 export function RecentRooms() {
@@ -42,7 +43,7 @@ export function RecentRooms() {
                   )}
                 </span>
                 <span className="flex flex-col">
-                  <span className="truncate font-medium">{room.title}</span>
+                  <span className="truncate font-medium">{roomName(room.title, t)}</span>
                   <span className="truncate text-xs text-muted">
                     {t(`role.${room.role}`)} · {date.format(room.updatedAt)}
                   </span>
