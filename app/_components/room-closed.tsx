@@ -1,12 +1,11 @@
 'use client';
 
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../server/protocol/errors';
-import { fromServer } from '../_lib/from-server';
+import { problemText, type PageProblem } from '../_lib/page-problem';
 import { PageMessage } from './ui/page-message';
 
 interface RoomClosedProps {
-  readonly problem: Problem;
+  readonly problem: PageProblem;
   /** Whether this browser was in the room until now. */
   readonly wasIn?: boolean;
   readonly children?: React.ReactNode;
@@ -16,7 +15,7 @@ interface RoomClosedProps {
 export function RoomClosed({ problem, wasIn = false, children }: RoomClosedProps) {
   const { t } = useTranslation();
   const { code } = problem;
-  const message = fromServer(problem.message);
+  const message = problemText(problem, t);
   if (code === 'not-found') {
     return (
       <PageMessage title={t(wasIn ? 'people.closed.deleted' : 'people.closed.notHere')} text={message} />

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useTranslation } from 'react-i18next';
 import { galleryPagePath, type GalleryResult } from '../../../server/protocol/gallery';
-import { fromServer } from '../../_lib/from-server';
+import { problemText } from '../../_lib/page-problem';
 import { roomName } from '../../_lib/room-name';
 import { useGallery } from '../../_lib/use-gallery';
 import { Button } from '../ui/button';
@@ -28,7 +28,7 @@ export function PublicGallery() {
       </div>
       {problem && (
         <p role="alert" className="text-danger">
-          {fromServer(problem.message)}
+          {problemText(problem, t)}
         </p>
       )}
       <ul className="flex flex-wrap gap-x-3 gap-y-5 after:grow-[100] after:content-['']">

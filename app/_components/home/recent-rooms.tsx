@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useTranslation } from 'react-i18next';
 import { recentRooms } from '../../_lib/api';
 import { localeOf, type Language } from '../../_lib/languages';
+import { problemText } from '../../_lib/page-problem';
 import { roomName } from '../../_lib/room-name';
 import { useRequest } from '../../_lib/use-request';
 
@@ -21,7 +22,7 @@ export function RecentRooms() {
       <h2 id="recent-rooms" className="text-lg font-semibold tracking-tight">
         {t('home.recent')}
       </h2>
-      {rooms.kind === 'failed' && <p className="text-danger">{rooms.problem.message}</p>}
+      {rooms.kind === 'failed' && <p className="text-danger">{problemText(rooms.problem, t)}</p>}
       {rooms.kind === 'ready' && rooms.value.length === 0 && (
         <p className="text-muted">{t('home.recentEmpty')}</p>
       )}

@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImageKind } from '../../_lib/intake';
+import { problemText } from '../../_lib/page-problem';
 import { mayEdit } from '../../_lib/room-selectors';
 import { useIntake, useRoom, useStudio } from '../../_lib/studio-context';
 import { useDropImages, useFilesOverPage } from '../../_lib/use-drop-images';
@@ -85,7 +86,7 @@ export function Well({ kind, title, hint, children, empty, full }: WellProps) {
       <UploadList kind={kind} />
       {problem && (
         <p role="alert" className="text-[0.8125rem] text-danger">
-          {problem}
+          {problemText(problem, t)}
         </p>
       )}
       {editor && (
