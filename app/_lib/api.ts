@@ -11,6 +11,7 @@ import {
   samplesSchema,
   timeLapsePath,
   timeLapseSchema,
+  wholeCurveSchema,
 } from '../../server/protocol/http';
 import type { RoomId, RunId } from '../../server/protocol/ids';
 import { imageInfoSchema } from '../../server/protocol/images';
@@ -80,6 +81,9 @@ export const chooseSample = (roomId: RoomId, sample: string) =>
   request(imageInfoSchema, `/api/rooms/${roomId}/samples`, { sample });
 export const runDetails = (roomId: RoomId, runId: RunId) =>
   request(runDetailsSchema, `/api/rooms/${roomId}/runs/${runId}`);
+/** Every point of a run's curve, of which the page has a part where the run is long. */
+export const wholeCurve = (roomId: RoomId, runId: RunId) =>
+  request(wholeCurveSchema, `/api/rooms/${roomId}/runs/${runId}/curve`);
 /** How far the time-lapse of a run is. */
 export const timeLapse = (roomId: RoomId, runId: RunId) =>
   request(timeLapseSchema, timeLapsePath(roomId, runId));
