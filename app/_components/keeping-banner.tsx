@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslation } from 'react-i18next';
-import { fromServer } from '../_lib/from-server';
+import { problemText } from '../_lib/page-problem';
 import { useRoom } from '../_lib/studio-context';
 
 /** One line while the server cannot keep all of what goes on in the room. */
@@ -11,7 +11,7 @@ export function KeepingBanner() {
   if (!problem) return null;
   return (
     <p role="alert" className="border-b border-line px-4 py-1.5 text-center text-[0.8125rem] text-danger">
-      {t('room.unkept', { reason: fromServer(problem.message) })}
+      {t('room.unkept', { reason: problemText(problem, t) })}
     </p>
   );
 }

@@ -2,13 +2,12 @@
 
 import Link from 'next/link';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../server/protocol/errors';
-import { fromServer } from '../_lib/from-server';
+import { problemText, type PageProblem } from '../_lib/page-problem';
 import { Button, buttonClass } from './ui/button';
 import { PageMessage } from './ui/page-message';
 
 interface RoomClosedProps {
-  readonly problem: Problem;
+  readonly problem: PageProblem;
   /** Whether this browser was in the room until now. */
   readonly wasIn?: boolean;
   /** The page of what the room has published, for a stranger; `null` where there is none. */
@@ -21,7 +20,7 @@ interface RoomClosedProps {
 export function RoomClosed({ problem, wasIn = false, published = null, onRetry }: RoomClosedProps) {
   const { t } = useTranslation();
   const { code } = problem;
-  const message = fromServer(problem.message);
+  const message = problemText(problem, t);
   if (code === 'not-found') {
     return (
       <PageMessage title={t(wasIn ? 'people.closed.deleted' : 'people.closed.notHere')} text={message} />

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslation } from 'react-i18next';
+import { roomName } from '../_lib/room-name';
 import { useRoom } from '../_lib/studio-context';
 import type { Theme } from '../_lib/theme';
 import { later } from './ui/later';
@@ -31,14 +32,14 @@ interface TopBarProps {
 /** The room's name, its people, and what concerns the page as a whole. */
 export function TopBar({ title, theme, hidden = false, projects = false }: TopBarProps) {
   const { t } = useTranslation();
-  const current = useRoom((state) => state.room?.title) ?? title;
+  const name = roomName(useRoom((state) => state.room?.title) ?? title, t);
   return (
     <div className={hidden ? 'hidden' : 'contents'}>
       <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-3 border-b border-line bg-panel px-3 py-1 max-sm:gap-x-2 sm:px-4">
         <Wordmark compact />
         <div className="flex min-w-0 flex-1 basis-20 items-center gap-1">
-          <h1 className="min-w-0 truncate font-medium tracking-tight" title={current}>
-            {current || t('room.untitled')}
+          <h1 className="min-w-0 truncate font-medium tracking-tight" title={name}>
+            {name}
           </h1>
           <RoomMenu />
         </div>

@@ -1,6 +1,6 @@
 import './zod-setup';
 import type * as z from 'zod/mini';
-import { problemSchema, type Problem } from '../../server/protocol/errors';
+import { problemSchema } from '../../server/protocol/errors';
 import { galleryPath, gallerySchema } from '../../server/protocol/gallery';
 import {
   createdRoomSchema,
@@ -11,35 +11,35 @@ import {
   samplesSchema,
   timeLapsePath,
   timeLapseSchema,
+  wholeCurveSchema,
 } from '../../server/protocol/http';
 import type { RoomId, RunId } from '../../server/protocol/ids';
 import { imageInfoSchema } from '../../server/protocol/images';
-import { fromServer } from './from-server';
-import { i18n } from './i18n';
+import { ownProblem, type PageProblem } from './page-problem';
 
-/** A request that the server refused, or that did not reach it; `problem.message` is for people. */
+/** A request that the server refused, or that did not reach it; `problem` is for people. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
-  readonly problem: Problem;
+  readonly problem: PageProblem;
 
-  constructor(problem: Problem, cause?: unknown) {
+  constructor(problem: PageProblem, cause?: unknown) {
     super(problem.message, { cause });
     this.problem = problem;
   }
 }
 
 /** What to tell people of any error. */
-export function problemOf(error: unknown): Problem {
+export function problemOf(error: unknown): PageProblem {
   if (error instanceof ApiError) return error.problem;
   console.error(error);
-  return { code: 'internal', message: i18n.t('errors.unexpected') };
+  return ownProblem('internal', { key: 'errors.unexpected' });
 }
 
 /** The problem in the body of a refusal, or one that says what little is known. */
-export function problemIn(body: unknown, status: number): Problem {
+export function problemIn(body: unknown, status: number): PageProblem {
   const parsed = problemSchema.safeParse((body as { problem?: unknown } | null)?.problem);
-  if (parsed.success) return { ...parsed.data, message: fromServer(parsed.data.message) };
-  return { code: 'internal', message: i18n.t('errors.status', { status }) };
+  if (parsed.success) return parsed.data;
+  return ownProblem('internal', { key: 'errors.status', values: { status } });
 }
 
 async function request<S extends z.ZodMiniType>(schema: S, path: string, body?: object): Promise<z.infer<S>> {
@@ -52,7 +52,7 @@ async function request<S extends z.ZodMiniType>(schema: S, path: string, body?: 
     );
     text = await response.text(); // also where the line is cut in the middle of the answer
   } catch (error) {
-    throw new ApiError({ code: 'unavailable', message: i18n.t('errors.unreachable') }, error);
+    throw new ApiError(ownProblem('unavailable', { key: 'errors.unreachable' }), error);
   }
   if (!response.ok) throw new ApiError(problemIn(parseJson(text), response.status));
   return schema.parse(parseJson(text));
@@ -82,6 +82,9 @@ export const chooseSample = (roomId: RoomId, sample: string) =>
   request(imageInfoSchema, `/api/rooms/${roomId}/samples`, { sample });
 export const runDetails = (roomId: RoomId, runId: RunId) =>
   request(runDetailsSchema, `/api/rooms/${roomId}/runs/${runId}`);
+/** Every point of a run's curve, of which the page has a part where the run is long. */
+export const wholeCurve = (roomId: RoomId, runId: RunId) =>
+  request(wholeCurveSchema, `/api/rooms/${roomId}/runs/${runId}/curve`);
 /** How far the time-lapse of a run is. */
 export const timeLapse = (roomId: RoomId, runId: RunId) =>
   request(timeLapseSchema, timeLapsePath(roomId, runId));

@@ -6,8 +6,7 @@ import type { Crop, ImageInfo } from '../../server/protocol/images';
 import type { Making } from '../../server/protocol/making';
 import { chooseSample, problemOf } from './api';
 import { fileObstacle } from './file-check';
-import { fromServer } from './from-server';
-import { i18n } from './i18n';
+import { ownProblem, type PageProblem } from './page-problem';
 import { uploadImage } from './upload';
 
 /** What a picture is for. */
@@ -44,7 +43,7 @@ export interface IntakeState {
   /** Pictures of which the part to use is still to be chosen; the first one is on the screen. */
   readonly croppings: readonly Cropping[];
   /** What went wrong last, per kind. */
-  readonly problems: Readonly<Record<ImageKind, string | null>>;
+  readonly problems: Readonly<Record<ImageKind, PageProblem | null>>;
 }
 
 export interface Intake {
@@ -77,8 +76,8 @@ export function createIntake(
   }));
   let nextId = 0;
 
-  function setProblem(kind: ImageKind, message: string | null): void {
-    store.setState(({ problems }) => ({ problems: { ...problems, [kind]: message } }));
+  function setProblem(kind: ImageKind, problem: PageProblem | null): void {
+    store.setState(({ problems }) => ({ problems: { ...problems, [kind]: problem } }));
   }
 
   function crop(cropping: Omit<Cropping, 'id'>): void {
@@ -97,7 +96,7 @@ export function createIntake(
       );
       crop({ kind, image, crop: null });
     } catch (error) {
-      setProblem(kind, problemOf(error).message);
+      setProblem(kind, problemOf(error));
     } finally {
       store.setState(({ uploads }) => ({ uploads: uploads.filter((one) => one.id !== id) }));
     }
@@ -113,7 +112,7 @@ export function createIntake(
 
   async function putInUse(kind: ImageKind, { id: imageId }: ImageInfo, crop: Crop | null): Promise<void> {
     const answer = await send({ type: kind === 'content' ? 'content:set' : 'style:add', imageId, crop });
-    setProblem(kind, answer.ok ? null : fromServer(answer.problem.message));
+    setProblem(kind, answer.ok ? null : answer.problem);
   }
 
   return {
@@ -124,7 +123,7 @@ export function createIntake(
       // There is one content image; of several files the first one is meant.
       for (const file of kind === 'content' ? files.slice(0, 1) : files) {
         const obstacle = fileObstacle(file);
-        if (obstacle) setProblem(kind, i18n.t(`images.${obstacle}`));
+        if (obstacle) setProblem(kind, ownProblem('invalid', { key: `images.${obstacle}` }));
         else await askOrUpload(kind, file);
       }
     },
@@ -133,7 +132,7 @@ export function createIntake(
       try {
         await putInUse(kind, await chooseSample(roomId, sampleId), null);
       } catch (error) {
-        setProblem(kind, problemOf(error).message);
+        setProblem(kind, problemOf(error));
       }
     },
     crop,

@@ -17,7 +17,7 @@ import { commandIdSchema, type RoomId } from '../../server/protocol/ids';
 import type { Attention } from '../../server/protocol/presence';
 import { applyCatchUp, applyEvent, applyPresence, type RoomCopy } from '../../server/protocol/sync';
 import type { FramePlayer } from './frame-player';
-import { i18n } from './i18n';
+import { ownProblem, type PageProblem } from './page-problem';
 import { Outbox } from './outbox';
 import type { Dispatch } from './room-store';
 
@@ -217,7 +217,7 @@ function isFinal(problem: Problem): boolean {
   return problem.code === 'unauthorised' || problem.code === 'forbidden' || problem.code === 'not-found';
 }
 
-function unexpected(error: unknown): Problem {
+function unexpected(error: unknown): PageProblem {
   console.error(error);
-  return { code: 'internal', message: i18n.t('connection.unexpected') };
+  return ownProblem('internal', { key: 'connection.unexpected' });
 }

@@ -3,10 +3,9 @@ import type { CommandAck } from '../../server/protocol/events';
 import { SLIDER_INTERVAL_MS } from '../../server/protocol/limits';
 import { settingsPatchSchema, settingsSchema, type SettingsPatch } from '../../server/protocol/settings';
 import type { Command } from '../../server/protocol/commands';
-import { fromServer } from './from-server';
-import { i18n } from './i18n';
 import { coalesce } from './coalesce';
 import { mergePatches } from './merge-patches';
+import type { PageProblem } from './page-problem';
 import type { Field, Versions } from './room-reducer';
 import { settingOf } from './room-selectors';
 import type { RoomStore } from './room-store';
@@ -55,11 +54,11 @@ export function createSettingsEditor(
       if (!parsed.success) {
         for (const issue of parsed.error.issues) {
           const field = fieldOf({ field: issue.path.join('.') });
-          const name = field ? `${i18n.t(`settings.fields.${field}`)}: ` : '';
-          const problem: Problem = {
+          const problem: PageProblem = {
             code: 'invalid',
-            message: name + fromServer(issue.message),
+            message: issue.message,
             field: field ?? undefined,
+            about: field ?? undefined,
           };
           if (field) store.dispatch({ type: 'refused', versions: {}, field, problem });
           else onProblem(problem);

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { publishedPath } from '../../server/protocol/http';
 import type { RoomId } from '../../server/protocol/ids';
 import type { Share } from '../../server/protocol/share';
+import { roomName } from './room-name';
 
 /** In public/. */
 const GENERIC_PICTURE = { url: '/share-card.jpg', width: 1200, height: 630 };
@@ -13,7 +14,7 @@ const GENERIC_PICTURE = { url: '/share-card.jpg', width: 1200, height: 630 };
  */
 export function shareCard(roomId: RoomId | null, share: Share | null, t: TFunction): Metadata {
   const published = roomId && share?.published;
-  const title = published ? published.title : t('card.title');
+  const title = published ? roomName(published.title, t) : t('card.title');
   const description = published ? t('card.published') : t('app.description');
   const picture = published
     ? {
@@ -24,7 +25,7 @@ export function shareCard(roomId: RoomId | null, share: Share | null, t: TFuncti
     : GENERIC_PICTURE;
   const image = { ...picture, alt: t(published ? 'card.publishedPicture' : 'card.picture') };
   return {
-    title: published ? title : t('room.untitled'),
+    title: published ? title : t('card.tab'),
     description,
     robots: { index: false },
     ...(share && { metadataBase: new URL(share.origin) }),

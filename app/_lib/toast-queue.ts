@@ -1,12 +1,10 @@
 import { createStore } from 'zustand/vanilla';
-import type { Problem } from '../../server/protocol/errors';
-import { fromServer } from './from-server';
+import type { PageProblem } from './page-problem';
 
 /** Something to be said in the corner. */
-export interface ToastRequest {
-  readonly kind: 'problem' | 'notice';
-  readonly text: string;
-}
+export type ToastRequest =
+  | { readonly kind: 'problem'; readonly problem: PageProblem }
+  | { readonly kind: 'notice'; readonly text: string };
 
 /** What is to be said and has not been yet; what shows it is fetched when there is something for the first time. */
 export const toastQueue = createStore<readonly ToastRequest[]>(() => []);
@@ -14,8 +12,8 @@ export const toastQueue = createStore<readonly ToastRequest[]>(() => []);
 const say = (request: ToastRequest) => toastQueue.setState((queue) => [...queue, request], true);
 
 /** Shows a problem in the corner, from anywhere in the page; the same one is not shown twice at a time. */
-export function reportProblem(problem: Problem): void {
-  say({ kind: 'problem', text: fromServer(problem.message) });
+export function reportProblem(problem: PageProblem): void {
+  say({ kind: 'problem', problem });
 }
 
 /** Says in the corner that something was done. */

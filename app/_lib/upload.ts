@@ -1,7 +1,7 @@
 import { imageInfoSchema, type ImageInfo } from '../../server/protocol/images';
 import type { RoomId } from '../../server/protocol/ids';
 import { ApiError, parseJson, problemIn } from './api';
-import { i18n } from './i18n';
+import { ownProblem } from './page-problem';
 
 /**
  * Sends a picture into a room. By XMLHttpRequest, since `fetch` does not tell how far an upload is.
@@ -24,8 +24,7 @@ export function uploadImage(
       if (request.status < 300 && image.success) resolve(image.data);
       else reject(new ApiError(problemIn(body, request.status)));
     };
-    request.onerror = () =>
-      reject(new ApiError({ code: 'unavailable', message: i18n.t('errors.unreachable') }));
+    request.onerror = () => reject(new ApiError(ownProblem('unavailable', { key: 'errors.unreachable' })));
     request.send(file);
   });
 }

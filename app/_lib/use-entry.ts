@@ -1,14 +1,14 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import type { Problem } from '../../server/protocol/errors';
 import type { RoomId } from '../../server/protocol/ids';
 import { enterRoom, problemOf } from './api';
+import type { PageProblem } from './page-problem';
 
 export type Entry =
   | { readonly kind: 'entering' }
   | { readonly kind: 'entered'; readonly title: string; readonly name: string | null }
-  | { readonly kind: 'refused'; readonly problem: Problem };
+  | { readonly kind: 'refused'; readonly problem: PageProblem };
 
 /**
  * Exchanges the key in the address for a cookie and takes it out of the address bar, where a screenshot or a shared

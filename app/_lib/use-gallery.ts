@@ -1,16 +1,16 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Problem } from '../../server/protocol/errors';
 import type { GalleryResult } from '../../server/protocol/gallery';
 import { gallery, problemOf } from './api';
+import type { PageProblem } from './page-problem';
 
 export interface GalleryState {
   readonly results: readonly GalleryResult[];
   /** Where the next page begins; `null` where there is none, or none is known of yet. */
   readonly next: string | null;
   readonly loading: boolean;
-  readonly problem: Problem | null;
+  readonly problem: PageProblem | null;
 }
 
 export interface PagedGallery extends GalleryState {

@@ -1,13 +1,13 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { Problem } from '../../server/protocol/errors';
 import { problemOf } from './api';
+import type { PageProblem } from './page-problem';
 
 export type Requested<T> =
   | { readonly kind: 'loading' }
   | { readonly kind: 'ready'; readonly value: T }
-  | { readonly kind: 'failed'; readonly problem: Problem };
+  | { readonly kind: 'failed'; readonly problem: PageProblem };
 
 /** Asks once when the component appears. @param ask a function that stays the same between renders */
 export function useRequest<T>(ask: () => Promise<T>): Requested<T> {

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunId } from '../../server/protocol/ids';
 import { isActive } from '../../server/protocol/runs';
+import { roomName } from './room-name';
 import type { RoomState } from './room-reducer';
 import { latestRun } from './room-selectors';
 import { runTitle } from './run-title';
@@ -21,7 +22,7 @@ export function useTabTitle(roomTitle: string, of?: RunId): void {
   useEffect(() => {
     let endedUnseen = false;
     const show = (state: RoomState) => {
-      const room = state.room?.title ?? roomTitle;
+      const room = roomName(state.room?.title ?? roomTitle, t);
       const about = of && state.room?.runs.find(({ id }) => id === of);
       const place = about ? `${runTitle(about, t)} · ${room}` : room;
       document.title = tabTitle(place, latestRun(state), endedUnseen, t('run.finished').toLowerCase());

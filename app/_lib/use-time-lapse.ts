@@ -1,10 +1,10 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import type { Problem } from '../../server/protocol/errors';
 import type { TimeLapse } from '../../server/protocol/http';
 import type { RoomId, RunId } from '../../server/protocol/ids';
 import { problemOf, requestTimeLapse, timeLapse } from './api';
+import type { PageProblem } from './page-problem';
 
 const ASK_AGAIN_MS = 1000;
 
@@ -64,4 +64,4 @@ export function useTimeLapse(
   return { state, make };
 }
 
-const failure = (problem: Problem): TimeLapse => ({ kind: 'failed', problem });
+const failure = (problem: PageProblem): TimeLapse => ({ kind: 'failed', problem });

@@ -45,7 +45,7 @@ export function roomRoutes(host: RoomHost, persons: PersonCookies): Router {
     const { title } = parse(createRoomSchema, request.body ?? {});
     await limitRooms(addressOf(request));
     const personId = callerOrNew(request, response, persons);
-    const roomId = await host.create(personId, title ?? 'Untitled room');
+    const roomId = await host.create(personId, title ?? '');
     response.status(201).json({ roomId } satisfies z.infer<typeof createdRoomSchema>);
   });
 

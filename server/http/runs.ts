@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { z } from 'zod';
 import type { PersonCookies } from '../person';
 import { thinCurve } from '../protocol/curves';
-import type { runDetailsSchema } from '../protocol/http';
+import type { runDetailsSchema, wholeCurveSchema } from '../protocol/http';
 import { MAX_CURVE_POINTS } from '../protocol/limits';
 import type { ObjectStore } from '../repositories/ports/object-store';
 import type { RoomHost } from '../rooms/host';
@@ -23,6 +23,12 @@ export function runRoutes(host: RoomHost, persons: PersonCookies, objects: Objec
     response.json({ run, curve: thinCurve(curve, MAX_CURVE_POINTS) } satisfies z.infer<
       typeof runDetailsSchema
     >);
+  });
+
+  router.get('/rooms/:roomId/runs/:runId/curve', async (request, response) => {
+    const { curve } = await host.reader.run(roomIdOf(request), callerOf(request, persons), runIdOf(request));
+    response.setHeader('Cache-Control', 'no-store');
+    response.json([...curve] satisfies z.infer<typeof wholeCurveSchema>);
   });
 
   router.get('/rooms/:roomId/runs/:runId/result.png', async (request, response) => {

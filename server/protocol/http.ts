@@ -83,7 +83,11 @@ export const networksSchema = z.object({
 });
 export type Networks = z.infer<typeof networksSchema>;
 
+/** The curve is thinned to `MAX_CURVE_POINTS`. */
 export const runDetailsSchema = z.object({ run: runSchema, curve: z.array(curvePointSchema) });
+
+/** Every point that is kept of a run's curve, in the order of its iterates. */
+export const wholeCurveSchema = z.array(curvePointSchema);
 
 /** How far a time-lapse of a run's keyframes is. What was kept of the run since makes it `none` again. */
 export const timeLapseSchema = z.discriminatedUnion('kind', [

@@ -73,7 +73,7 @@ export const CHECKPOINT_INTERVAL_MS = 10_000;
 export const FRAME_MAX_SIDE_PX = 768;
 /** A frame and a batch of scalars leave at most this often. */
 export const FRAME_INTERVAL_MS = 250;
-/** A whole curve is thinned to this many points before it is sent. */
+/** A curve is thinned to this many points before it is sent to be drawn; for a download it is sent whole. */
 export const MAX_CURVE_POINTS = 1000;
 /** The page coalesces the drags of a slider to one command in this time. */
 export const SLIDER_INTERVAL_MS = 100;

@@ -33,6 +33,7 @@ export type Setup = z.infer<typeof setupSchema>;
 /** The whole of a room as its members see it. Frames and curves come apart. */
 export const roomSchema = z.object({
   id: roomIdSchema,
+  /** Empty until an owner gives it one: what to call it then is for each reader's language. */
   title: z.string(),
   /** Raised by every change. A client ignores a state with a lower revision than the one it has. */
   revision: z.int(),

@@ -28,6 +28,6 @@ export function emptyRoom(id: RoomId, title: string, setup: Setup, now: number):
 export function duplicateRoom(room: RoomRecord, id: RoomId, now: number): RoomRecord {
   const images: readonly ImageRecord[] = room.images.map((image) => ({ ...image, addedAt: now }));
   const suffix = ' (copy)';
-  const title = `${room.title.slice(0, MAX_TITLE_LENGTH - suffix.length)}${suffix}`;
+  const title = room.title && `${room.title.slice(0, MAX_TITLE_LENGTH - suffix.length)}${suffix}`;
   return { ...emptyRoom(id, title, room.setup, now), images };
 }

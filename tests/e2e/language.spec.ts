@@ -32,6 +32,7 @@ test('the language is changed without leaving the room, and remembered', async (
   const studio = new StudioPage(page);
   await studio.createRoom(product.server.url, 'Ada');
   await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Untitled room');
   // What the page has and a reload would take away.
   await page.evaluate(() => Object.assign(window, { kept: true }));
 
@@ -39,6 +40,8 @@ test('the language is changed without leaving the room, and remembered', async (
   await page.getByRole('menuitemradio', { name: '简体中文' }).click();
   await expect(page.getByRole('button', { name: '开始', exact: true })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('未命名的房间');
+  await expect(page).toHaveTitle('未命名的房间 · Atelier');
   await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeHidden();
   expect(await page.evaluate(() => 'kept' in window)).toBe(true);
 

@@ -73,7 +73,7 @@ test('a run is named and starred; others see both, its page and its file carry t
   expect(violations.map(({ id }) => id)).toEqual([]);
   const download = page.waitForEvent('download');
   await panel(page).getByRole('link', { name: 'Download the PNG of run 2' }).click();
-  expect((await download).suggestedFilename()).toBe('Untitled-room-2-Blue-hour.png');
+  expect((await download).suggestedFilename()).toBe('atelier-2-Blue-hour.png');
 
   const run = await lines(page).first().getAttribute('data-run');
   await page.goto(`${page.url()}/run/${run}`);

@@ -3,9 +3,10 @@
 import { Menu } from '@base-ui/react/menu';
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '../../_lib/api';
+import { problemOf, wholeCurve } from '../../_lib/api';
 import { editMarks } from '../../_lib/curve-marks';
 import { curveCsv, steeringCsv } from '../../_lib/curve-csv';
+import { roomName } from '../../_lib/room-name';
 import { saveFile } from '../../_lib/save-file';
 import { useStudio } from '../../_lib/studio-context';
 import { buttonClass } from '../ui/button';
@@ -21,7 +22,7 @@ const APART = 5;
 export function CurveDownloads(props: ShownCurves) {
   const { run, points } = props;
   const { t } = useTranslation();
-  const { report, store } = useStudio();
+  const { roomId, report, store } = useStudio();
   const name = (what: 'loss' | 'steering', type: string) =>
     t('curves.fileName', { number: run.number, what, type });
   const saveText = (text: string, file: string) =>
@@ -34,7 +35,14 @@ export function CurveDownloads(props: ShownCurves) {
       text: markText(mark, { room, networks }, t),
       colour: mark.colour,
     }));
-    saveFile(await curvePicture({ ...props, edits, title: room?.title ?? '', t }), name('loss', 'png'));
+    saveFile(
+      await curvePicture({ ...props, edits, title: roomName(room?.title ?? '', t), t }),
+      name('loss', 'png'),
+    );
+  }
+
+  async function saveValues(): Promise<void> {
+    saveText(curveCsv(await wholeCurve(roomId, run.id)), name('loss', 'csv'));
   }
 
   const item = `${menuItemClass} flex-col items-start! gap-0!`;
@@ -62,10 +70,10 @@ export function CurveDownloads(props: ShownCurves) {
             <Menu.Item
               className={item}
               disabled={points.length === 0}
-              onClick={() => saveText(curveCsv(points), name('loss', 'csv'))}
+              onClick={() => void saveValues().catch((error: unknown) => report(problemOf(error)))}
             >
               {t('curves.csv')}
-              <span className="text-xs text-muted">{t('curves.csvNote', { count: points.length })}</span>
+              <span className="text-xs text-muted">{t('curves.csvNote')}</span>
             </Menu.Item>
             <Menu.Item
               className={item}

@@ -6,6 +6,7 @@ import { publishedPath } from '../../../server/protocol/http';
 import type { RoomId } from '../../../server/protocol/ids';
 import type { Share } from '../../../server/protocol/share';
 import { paintingLines, paintingSentence } from '../../_lib/painting-words';
+import { roomName } from '../../_lib/room-name';
 import type { Theme } from '../../_lib/theme';
 import { CreateRoom } from '../home/create-room';
 import { PageHead } from '../ui/page-head';
@@ -19,7 +20,8 @@ interface ResultPageProps {
 /** A published result, for anybody: the picture, what its room is called, and how it was painted. */
 export function ResultPage({ roomId, published, theme }: ResultPageProps) {
   const { t } = useTranslation();
-  const { title, runId, width, height, version, painting } = published;
+  const title = roomName(published.title, t);
+  const { runId, width, height, version, painting } = published;
   return (
     <div className="flex min-h-dvh flex-col lg:h-dvh lg:min-h-[34rem]">
       <PageHead theme={theme} className="border-b border-line px-4 py-2" />

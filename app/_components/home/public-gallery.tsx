@@ -4,7 +4,8 @@ import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { galleryPagePath, type GalleryResult } from '../../../server/protocol/gallery';
-import { fromServer } from '../../_lib/from-server';
+import { problemText } from '../../_lib/page-problem';
+import { roomName } from '../../_lib/room-name';
 import { useGallery } from '../../_lib/use-gallery';
 import { Button } from '../ui/button';
 
@@ -35,7 +36,7 @@ export function PublicGallery() {
       {problem && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <p role="alert" className="text-danger">
-            {fromServer(problem.message)}
+            {problemText(problem, t)}
           </p>
           {next === null && (
             <Button size="small" disabled={loading} onClick={more}>
@@ -59,6 +60,7 @@ export function PublicGallery() {
 }
 
 function GalleryItem({ result }: { readonly result: GalleryResult }) {
+  const { t } = useTranslation();
   const { roomId, runId, title, width, height, picture } = result;
   const ratio = Math.min(RATIO.max, Math.max(RATIO.min, width / height));
   return (
@@ -80,7 +82,7 @@ function GalleryItem({ result }: { readonly result: GalleryResult }) {
             className="size-full object-cover transition-transform duration-500 group-hover:scale-[1.02]"
           />
         </span>
-        <span className="truncate px-0.5 text-[0.8125rem] font-medium">{title}</span>
+        <span className="truncate px-0.5 text-[0.8125rem] font-medium">{roomName(title, t)}</span>
       </Link>
     </li>
   );

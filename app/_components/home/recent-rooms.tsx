@@ -5,6 +5,8 @@ import Link from 'next/link';
 import { useTranslation } from 'react-i18next';
 import { recentRooms } from '../../_lib/api';
 import { localeOf, type Language } from '../../_lib/languages';
+import { problemText } from '../../_lib/page-problem';
+import { roomName } from '../../_lib/room-name';
 import { useRequest } from '../../_lib/use-request';
 
 export function RecentRooms() {
@@ -20,7 +22,7 @@ export function RecentRooms() {
       <h2 id="recent-rooms" className="text-lg font-semibold tracking-tight">
         {t('home.recent')}
       </h2>
-      {rooms.kind === 'failed' && <p className="text-danger">{rooms.problem.message}</p>}
+      {rooms.kind === 'failed' && <p className="text-danger">{problemText(rooms.problem, t)}</p>}
       {rooms.kind === 'ready' && rooms.value.length === 0 && (
         <p className="text-muted">{t('home.recentEmpty')}</p>
       )}
@@ -42,7 +44,7 @@ export function RecentRooms() {
                   )}
                 </span>
                 <span className="flex flex-col">
-                  <span className="truncate font-medium">{room.title}</span>
+                  <span className="truncate font-medium">{roomName(room.title, t)}</span>
                   <span className="truncate text-xs text-muted">
                     {t(`role.${room.role}`)} · {date.format(room.updatedAt)}
                   </span>

@@ -6,6 +6,7 @@ import type { ImageKind } from '../../_lib/intake';
 import { imagesOf } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { pictureUrl } from '../../_lib/urls';
+import { problemText } from '../../_lib/page-problem';
 import { useRequest } from '../../_lib/use-request';
 import { Button } from '../ui/button';
 import { Modal } from '../ui/modal';
@@ -37,7 +38,7 @@ export function SamplesDialog({ kind, onClose }: SamplesDialogProps) {
       title={t(kind === 'content' ? 'images.samplesTitleContent' : 'images.samplesTitleStyle')}
       text={t('images.samplesText')}
     >
-      {state.kind === 'failed' && <p className="text-danger">{state.problem.message}</p>}
+      {state.kind === 'failed' && <p className="text-danger">{problemText(state.problem, t)}</p>}
       {state.kind === 'ready' && fitting.length === 0 && (
         <p className="text-muted">{t('images.samplesEmpty')}</p>
       )}

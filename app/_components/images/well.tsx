@@ -4,6 +4,7 @@ import { Camera, Images, Plus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImageKind } from '../../_lib/intake';
+import { problemText } from '../../_lib/page-problem';
 import { mayEdit } from '../../_lib/room-selectors';
 import { useIntake, useRoom, useStudio } from '../../_lib/studio-context';
 import { useDropImages, useFilesOverPage } from '../../_lib/use-drop-images';
@@ -90,7 +91,7 @@ export function Well({ kind, title, hint, children, empty, full }: WellProps) {
       <UploadList kind={kind} />
       {problem && (
         <p role="alert" className="text-[0.8125rem] text-danger">
-          {problem}
+          {problemText(problem, t)}
         </p>
       )}
       {editor && (

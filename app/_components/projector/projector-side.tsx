@@ -4,6 +4,7 @@ import { Link2, Link2Off, Minimize2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { percentOf } from '../../_lib/format';
+import { roomName } from '../../_lib/room-name';
 import { shownRun } from '../../_lib/room-selectors';
 import { runStatusText } from '../../_lib/run-status-text';
 import { useRoom } from '../../_lib/studio-context';
@@ -27,9 +28,7 @@ export function ProjectorSide({ title }: { readonly title: string }) {
       // Sizes are parts of a letter, and a letter is a part of the width: the hall sees the same on any projector.
       className="flex min-w-0 flex-col gap-[1.1em] overflow-y-auto bg-ground p-[1.2em] text-[clamp(1rem,0.4rem+1vw,2.25rem)] leading-snug lg:col-start-2 lg:row-start-1 lg:min-h-0 lg:border-l lg:border-line"
     >
-      <h1 className="text-[1.15em] font-semibold tracking-tight wrap-anywhere">
-        {title || t('room.untitled')}
-      </h1>
+      <h1 className="text-[1.15em] font-semibold tracking-tight wrap-anywhere">{roomName(title, t)}</h1>
       {run ? (
         <>
           <div className="flex flex-col gap-[0.45em]">

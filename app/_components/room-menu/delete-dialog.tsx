@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { roomName } from '../../_lib/room-name';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 import { Button } from '../ui/button';
 import { Modal } from '../ui/modal';
@@ -12,7 +13,7 @@ export function DeleteDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const router = useRouter();
   const { connection, store, report } = useStudio();
-  const title = useRoom((state) => state.room?.title) ?? '';
+  const title = roomName(useRoom((state) => state.room?.title) ?? '', t);
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);

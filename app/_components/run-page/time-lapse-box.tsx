@@ -4,8 +4,8 @@ import { Download, Film } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { timeLapsePath } from '../../../server/protocol/http';
 import type { Run } from '../../../server/protocol/runs';
-import { fromServer } from '../../_lib/from-server';
 import { formatMegabytes } from '../../_lib/format';
+import { problemText } from '../../_lib/page-problem';
 import { useStudio } from '../../_lib/studio-context';
 import { useTimeLapse } from '../../_lib/use-time-lapse';
 import { Button, buttonClass } from '../ui/button';
@@ -39,7 +39,7 @@ function TimeLapseOf({ run }: { readonly run: Run }) {
     <div aria-live="polite" data-testid="time-lapse" data-state={state.kind} className="flex flex-col gap-2">
       {state.kind === 'failed' && (
         <p role="alert" className="text-[0.8125rem] text-danger">
-          {fromServer(state.problem.message)}
+          {problemText(state.problem, t)}
         </p>
       )}
       {(state.kind === 'none' || state.kind === 'failed') && (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { learnSentences } from '../../_lib/from-server';
 import { loadMessages, showLanguage } from '../../_lib/i18n';
 import { languageNames, languages, rememberLanguage, type Language } from '../../_lib/languages';
+import { ownProblem } from '../../_lib/page-problem';
 import { reportProblem } from '../../_lib/toast-queue';
 import { ChoiceMenu } from './choice-menu';
 
@@ -19,7 +20,7 @@ export function LanguageMenu() {
       await showLanguage(language, messages);
     } catch (error) {
       console.error(error);
-      reportProblem({ code: 'unavailable', message: t('language.failed') });
+      reportProblem(ownProblem('unavailable', { key: 'language.failed' }));
     }
   };
   return (

@@ -4,12 +4,13 @@ import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { takeToasts, toastQueue } from '../../_lib/toast-queue';
+import { problemText } from '../../_lib/page-problem';
+import { takeToasts, toastQueue, type ToastRequest } from '../../_lib/toast-queue';
 import { cx } from './cx';
 
 const SHOWN_MS = 9_000;
 const NOTICE_MS = 4_000;
-const manager = Toast.createToastManager();
+const manager = Toast.createToastManager<ToastRequest>();
 
 /** The corner in which toasts are shown. */
 export function ToastCorner() {
@@ -25,20 +26,30 @@ export function ToastCorner() {
 }
 
 function ToastList() {
-  const { toasts } = Toast.useToastManager();
-  const { t } = useTranslation();
+  const { toasts } = Toast.useToastManager<ToastRequest>();
+  const { t, i18n } = useTranslation();
   useEffect(() => {
     const show = () => {
-      for (const { kind, text } of takeToasts()) {
-        const description = { id: text, description: text };
-        if (kind === 'notice') manager.add({ ...description, timeout: NOTICE_MS, type: 'notice' });
-        else manager.add({ ...description, timeout: SHOWN_MS, priority: 'high' });
+      for (const data of takeToasts()) {
+        if (data.kind === 'notice') {
+          manager.add({ id: data.text, description: data.text, timeout: NOTICE_MS, type: 'notice', data });
+        } else {
+          const { message: id } = data.problem;
+          // The description is what is announced; what is seen follows the language of the page.
+          manager.add({
+            id,
+            description: problemText(data.problem, i18n.t),
+            timeout: SHOWN_MS,
+            priority: 'high',
+            data,
+          });
+        }
       }
     };
     const stop = toastQueue.subscribe(show);
     show();
     return stop;
-  }, []);
+  }, [i18n]);
   return toasts.map((toast) => (
     <Toast.Root
       key={toast.id}
@@ -54,7 +65,9 @@ function ToastList() {
             toast.type === 'notice' ? 'bg-good' : 'bg-danger',
           )}
         />
-        <Toast.Description className="min-w-0 grow wrap-anywhere" />
+        <Toast.Description className="min-w-0 grow wrap-anywhere">
+          {toast.data?.kind === 'problem' ? problemText(toast.data.problem, t) : toast.description}
+        </Toast.Description>
         <Toast.Close aria-label={t('errors.dismiss')} className="rounded-md p-0.5 text-muted hover:text-ink">
           <X className="size-4" />
         </Toast.Close>

@@ -24,6 +24,7 @@ describe('a copy of a room', () => {
     await a.command({ type: 'settings:change', patch: { styleWeight: 2.5 } });
     await startFakeRun(studio, queue);
     await a.command({ type: 'message:post', text: 'Look!', moment: null });
+    await a.command({ type: 'room:rename', title: 'Cats in wool' });
     const before = a.room!;
 
     const answer = await guest.post(`/api/rooms/${roomId}/duplicate`, {});
@@ -35,7 +36,7 @@ describe('a copy of a room', () => {
     expect(role).toBe('owner');
     const copy = seat.room!;
     expect(copy).toMatchObject({
-      title: `${before.title} (copy)`,
+      title: 'Cats in wool (copy)',
       setup: before.setup,
       runs: [],
       remarks: [],

@@ -73,7 +73,7 @@ describe('a restart of the server', () => {
     const runId = before.runs[0]!.id;
     const png = await back.request(`/api/rooms/${roomId}/runs/${runId}/result.png`);
     expect(png.status).toBe(200);
-    expect(png.headers.get('content-disposition')).toContain('Untitled-room-1.png');
+    expect(png.headers.get('content-disposition')).toContain('atelier-1.png');
     expect(new Uint8Array(await png.arrayBuffer())).toEqual(fakeOutcome().png);
   });
 

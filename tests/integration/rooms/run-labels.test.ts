@@ -34,6 +34,6 @@ it('R59: one member names a run and stars it; the other sees both at once, and s
 
   const file = await owner.request(`/api/rooms/${roomId}/runs/${runId}/result.png`);
   expect(decodeURIComponent(file.headers.get('content-disposition')!)).toContain(
-    'Untitled-room-1-Blaue-Stunde-蓝.png',
+    'atelier-1-Blaue-Stunde-蓝.png',
   );
 });

@@ -53,7 +53,7 @@ describe('the time-lapse of a run', () => {
 
     const answer = await guest.request(`${path}.webm`);
     expect(answer.headers.get('content-type')).toBe('video/webm');
-    expect(answer.headers.get('content-disposition')).toBe('attachment; filename=Untitled-room-1.webm');
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename=atelier-1.webm');
     const bytes = new Uint8Array(await answer.arrayBuffer());
     expect(now).toEqual({ kind: 'ready', bytes: bytes.length });
     const film = await readFilm(bytes);

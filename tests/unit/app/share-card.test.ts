@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { i18n } from '../../../app/_lib/i18n';
+import { createI18n, i18n } from '../../../app/_lib/i18n';
+import { en } from '../../../app/_lib/messages/en';
+import { zh } from '../../../app/_lib/messages/zh';
 import { shareCard } from '../../../app/_lib/share-card';
 import type { RoomId, RunId } from '../../../server/protocol/ids';
 import { readShare, writeShare, type Share } from '../../../server/protocol/share';
@@ -24,6 +26,17 @@ describe('the card of a room', () => {
     expect(card.openGraph).toMatchObject({ title: 'Der Schrei – 叫び', images: [picture] });
     expect(card.twitter).toMatchObject({ card: 'summary_large_image', images: [picture] });
     expect(card.metadataBase).toEqual(new URL(origin));
+  });
+
+  it('R98: calls a room without a title so in the language of the reader', () => {
+    const untitled: Share = { ...share, published: { ...share.published!, title: '' } };
+    for (const [language, words, name] of [
+      ['en', en, 'Untitled room'],
+      ['zh-Hans', zh, '未命名的房间'],
+    ] as const) {
+      const card = shareCard(roomId, untitled, createI18n(language, words).t);
+      expect([card.title, card.openGraph?.title, card.twitter?.title]).toEqual([name, name, name]);
+    }
   });
 
   it.each([

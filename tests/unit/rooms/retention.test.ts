@@ -126,4 +126,8 @@ describe('a copy of a room', () => {
     expect(copy.title).toBe(`${'x'.repeat(73)} (copy)`);
     expect(copy.images.map(({ id }) => id)).toEqual(room().images.map(({ id }) => id));
   });
+
+  it('R98: of one without a title has none either', () => {
+    expect(duplicateRoom({ ...done, title: '' }, 'room-00000002' as RoomRecord['id'], NOW).title).toBe('');
+  });
 });

@@ -1,5 +1,5 @@
 export const room = {
-  untitled: 'Room',
+  untitled: 'Untitled room',
   loading: 'Opening the room…',
   loadingSlow: 'This takes longer than usual. Nothing is lost; the page goes on trying.',
   news: '{{name}} {{deed}}',

@@ -33,7 +33,7 @@ export const curves = {
   png: '图像（PNG）',
   pngNote: '与显示的一样，带标题和图例',
   csv: '数值（CSV）',
-  csvNote_other: '所有项和层，{{count}} 个点',
+  csvNote: '每次迭代的所有项和层',
   steeringCsv: '调控记录（CSV）',
   steeringNote_other: '谁改了什么，共 {{count}} 次',
   steeringNone: '没有人调控过此运行。',

@@ -2,7 +2,7 @@ import type { room as english } from '../en/room';
 import type { Translation } from '../translation';
 
 export const room = {
-  untitled: '房间',
+  untitled: '未命名的房间',
   loading: '正在打开房间…',
   loadingSlow: '所需的时间比平常长。没有丢失任何内容，本页面会继续尝试。',
   news: '{{name}} {{deed}}',
