@@ -21,15 +21,16 @@ export class FramePlayer {
 
   /**
    * Decodes and paints a frame, unless a later one was painted meanwhile or the player was disposed of.
+   * @returns whether it was painted
    * @throws where the browser cannot decode the bytes
    */
-  async show(frame: Frame, bytes: ArrayBuffer): Promise<void> {
+  async show(frame: Frame, bytes: ArrayBuffer): Promise<boolean> {
     const arrival = ++this.#arrivals;
     const bitmap = await createImageBitmap(new Blob([bytes], { type: frame.mime }));
     // The page may have been left, and its canvases with it, while this one was decoded.
     if (this.#disposed || arrival < this.#painted) {
       bitmap.close();
-      return;
+      return false;
     }
     this.#painted = arrival;
     const before = this.#latest;
@@ -40,6 +41,7 @@ export class FramePlayer {
     } finally {
       before?.bitmap.close();
     }
+    return true;
   }
 
   /** Calls `paint` for every frame from now on, and at once with the one there is. Returns how to stop it. */

@@ -186,7 +186,10 @@ export function openRoomSession(
     receive(serverEventSchemas.frame, value, (frame) => {
       frames
         .show(frame, bytes)
-        .then(() => dispatch({ type: 'frame', frame }))
+        .then((painted) => {
+          // One that came too late is on no canvas, and would turn back the iteration that is said to be shown.
+          if (painted) dispatch({ type: 'frame', frame });
+        })
         .catch((error: unknown) => onProblem(unexpected(error)))
         // Also when it could not be shown: without an answer the server would send no further frame.
         .finally(ack);

@@ -27,7 +27,13 @@ export function emptyRoom(id: RoomId, title: string, setup: Setup, now: number):
 /** A new room with the pictures and the setup of another one, without its members, runs and remarks. */
 export function duplicateRoom(room: RoomRecord, id: RoomId, now: number): RoomRecord {
   const images: readonly ImageRecord[] = room.images.map((image) => ({ ...image, addedAt: now }));
-  const suffix = ' (copy)';
-  const title = room.title && `${room.title.slice(0, MAX_TITLE_LENGTH - suffix.length)}${suffix}`;
-  return { ...emptyRoom(id, title, room.setup, now), images };
+  return { ...emptyRoom(id, titleOfCopy(room.title), room.setup, now), images };
+}
+
+/** “Cats” becomes “Cats (2)”, and that “Cats (3)”: a number says in every language that there is another. */
+function titleOfCopy(title: string): string {
+  if (title === '') return '';
+  const [, name, count = '1'] = /^(.*?)(?: \((\d{1,6})\))?$/s.exec(title)!;
+  const suffix = ` (${Number(count) + 1})`;
+  return name!.slice(0, MAX_TITLE_LENGTH - suffix.length) + suffix;
 }

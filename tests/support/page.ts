@@ -44,7 +44,7 @@ export function openPage(
     roomId,
     name,
     dispatch: store.dispatch,
-    frames: { show: async () => undefined },
+    frames: { show: async () => true },
     onProblem,
     isOnline: () => true,
     answerTimeoutMs,

@@ -65,7 +65,9 @@ export function CurveDownloads(props: ShownCurves) {
               onClick={() => void savePicture().catch((error: unknown) => report(problemOf(error)))}
             >
               {t('curves.png')}
-              <span className="text-xs text-muted">{t('curves.pngNote')}</span>
+              <span className="text-xs text-muted">
+                {t(points.length < 2 ? 'curves.tooFew' : 'curves.pngNote')}
+              </span>
             </Menu.Item>
             <Menu.Item
               className={item}
@@ -73,7 +75,9 @@ export function CurveDownloads(props: ShownCurves) {
               onClick={() => void saveValues().catch((error: unknown) => report(problemOf(error)))}
             >
               {t('curves.csv')}
-              <span className="text-xs text-muted">{t('curves.csvNote')}</span>
+              <span className="text-xs text-muted">
+                {t(points.length === 0 ? 'curves.tooFew' : 'curves.csvNote')}
+              </span>
             </Menu.Item>
             <Menu.Item
               className={item}

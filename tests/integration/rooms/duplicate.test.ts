@@ -36,7 +36,7 @@ describe('a copy of a room', () => {
     expect(role).toBe('owner');
     const copy = seat.room!;
     expect(copy).toMatchObject({
-      title: 'Cats in wool (copy)',
+      title: 'Cats in wool (2)',
       setup: before.setup,
       runs: [],
       remarks: [],

@@ -48,7 +48,7 @@ describe('the player of frames', () => {
     const both = [player.show(frameAt(1), bytes), player.show(frameAt(2), bytes)];
     decoder.waiting[1]!();
     decoder.waiting[0]!();
-    await Promise.all(both);
+    expect(await Promise.all(both)).toEqual([false, true]);
     expect(painted).toEqual([2]);
     expect(decoder.open).toBe(1);
   });

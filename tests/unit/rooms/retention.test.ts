@@ -27,10 +27,11 @@ const kept: RoomInput[] = [20, 40, 60].flatMap((iteration) => [
   { type: 'run-checkpoint', runId: RUN_ID, checkpoint: checkpoint(iteration) },
 ]);
 const going = roomAfter([...started, ...kept]);
-const done = roomAfter(
-  [{ type: 'run-ended', runId: RUN_ID, how: 'finished', result, converged: false }],
+const done = accepted(
   going,
-);
+  { type: 'run-ended', runId: RUN_ID, how: 'finished', result, converged: false },
+  context({ progress: { iteration: 60, totalIterations: 60, remainingSeconds: null } }),
+).room;
 const expired = (before: RoomRecord, expiry: Expiry) =>
   accepted(before, { type: 'expired', before: expiry }, context({ now: NOW + 99_000 })).room;
 const iterationsOf = (list: readonly { readonly iteration: number }[]) =>
@@ -56,13 +57,8 @@ describe('what is old', () => {
 
   it('R91: a moment that somebody has talked about, and one that was forked from, keep their pictures', () => {
     const child = context({ freshRunId: 'run-00000002' as RunId });
-    const reached = context({ progress: { iteration: 60, totalIterations: 300, remainingSeconds: null } });
     const moment = { runId: RUN_ID, iteration: 20 };
-    const said = accepted(
-      done,
-      asked('editor', { type: 'message:post', text: 'Look', moment }),
-      reached,
-    ).room;
+    const said = accepted(done, asked('editor', { type: 'message:post', text: 'Look', moment })).room;
     const fork = asked('editor', { type: 'run:fork', from: { runId: RUN_ID, iteration: 40 }, iterations: 5 });
     const forked = accepted(said, fork, child).room;
     expect(iterationsOf(expired(forked, ALWAYS).runs[0]!.keyframes)).toEqual([20, 40]);
@@ -123,8 +119,17 @@ describe('a copy of a room', () => {
       remarks: [],
       keyVersions: { edit: 1, watch: 1, recovery: 1 },
     });
-    expect(copy.title).toBe(`${'x'.repeat(73)} (copy)`);
+    expect(copy.title).toBe(`${'x'.repeat(76)} (2)`);
     expect(copy.images.map(({ id }) => id)).toEqual(room().images.map(({ id }) => id));
+  });
+
+  it.each([
+    ['Cats', 'Cats (2)'],
+    ['Cats (2)', 'Cats (3)'],
+    ['Cats (in wool)', 'Cats (in wool) (2)'],
+    ['(9)', '(9) (2)'],
+  ])('of “%s” is called “%s”', (title, expected) => {
+    expect(duplicateRoom({ ...done, title }, 'room-00000002' as RoomRecord['id'], NOW).title).toBe(expected);
   });
 
   it('R98: of one without a title has none either', () => {

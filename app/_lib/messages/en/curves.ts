@@ -30,6 +30,7 @@ export const curves = {
   download: 'Download the curves',
   png: 'Picture (PNG)',
   pngNote: 'As it is shown, with title and legend',
+  tooFew: 'The run has no values for it yet.',
   csv: 'Values (CSV)',
   csvNote: 'All terms and layers, of every iteration',
   steeringCsv: 'Steering (CSV)',

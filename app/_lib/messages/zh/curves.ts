@@ -32,6 +32,7 @@ export const curves = {
   download: '下载曲线',
   png: '图像（PNG）',
   pngNote: '与显示的一样，带标题和图例',
+  tooFew: '此运行还没有可用的数值。',
   csv: '数值（CSV）',
   csvNote: '每次迭代的所有项和层',
   steeringCsv: '调控记录（CSV）',
