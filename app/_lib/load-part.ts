@@ -1,4 +1,4 @@
-import { i18n } from './i18n';
+import { ownProblem } from './page-problem';
 import { reportProblem } from './toast-queue';
 
 const RETRY_MS = 2_000;
@@ -16,7 +16,7 @@ export async function loadPart<T>(load: () => Promise<T>): Promise<T> {
       return await load();
     } catch (error) {
       console.warn('A part of the page could not be fetched.', error);
-      if (tries === TRIES_UNTIL_TOLD) reportProblem({ code: 'unavailable', message: i18n.t('errors.part') });
+      if (tries === TRIES_UNTIL_TOLD) reportProblem(ownProblem('unavailable', { key: 'errors.part' }));
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
   }

@@ -10,6 +10,7 @@ type Words =
   | {
       readonly key:
         | 'connection.unexpected'
+        | 'errors.part'
         | 'errors.unexpected'
         | 'errors.unreachable'
         | 'language.failed'

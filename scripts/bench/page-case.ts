@@ -22,7 +22,7 @@ export interface PageResult {
   readonly longTasks: { readonly count: number; readonly longestMs: number };
 }
 
-/** As many as the product sends at most. */
+/** Twice what the product sends while a run goes (`FRAME_INTERVAL_MS`). */
 const FRAMES_PER_SECOND = 8;
 const STEPS = 20;
 const DRAGS = 5;

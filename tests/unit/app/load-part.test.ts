@@ -42,7 +42,7 @@ describe('a part of the page', () => {
     await vi.runAllTimersAsync();
     await expect(part).resolves.toBe('the part');
     expect(takeToasts()).toEqual([
-      { kind: 'problem', text: expect.stringContaining('A part of this page cannot be fetched') as string },
+      { kind: 'problem', problem: expect.objectContaining({ words: { key: 'errors.part' } }) as unknown },
     ]);
   });
 });
