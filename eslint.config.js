@@ -76,6 +76,13 @@ export default tseslint.config(
                 'It is the browser’s: components take their words from useTranslation, the server’s from readerI18n.',
             },
           ],
+          paths: [
+            {
+              name: 'next/dynamic',
+              message:
+                'A part that cannot be fetched would take the page with it: use onDemand or later, which try again.',
+            },
+          ],
         },
       ],
     },

@@ -1,3 +1,4 @@
+// eslint-disable-next-line no-restricted-imports -- only here, where it tries again
 import dynamic from 'next/dynamic';
 import type { ComponentType, ReactNode } from 'react';
 import { loadPart } from '../../_lib/load-part';
