@@ -7,6 +7,7 @@ import type { RoomId } from '../../server/protocol/ids';
 import { createAttentionTeller } from '../_lib/attention';
 import { FramePlayer } from '../_lib/frame-player';
 import { createIntake } from '../_lib/intake';
+import { createNewsQueue } from '../_lib/news';
 import { readMaking } from '../_lib/read-making';
 import { addressOf } from '../_lib/room-address';
 import { createRoomStore } from '../_lib/room-store';
@@ -41,6 +42,7 @@ export function StudioSession({ roomId, title, name, theme }: StudioSessionProps
 
   useEffect(() => {
     const store = createRoomStore();
+    const news = createNewsQueue(store);
     const frames = new FramePlayer();
     const view = createStageView();
     const connection = connectRoom({
@@ -63,10 +65,12 @@ export function StudioSession({ roomId, title, name, theme }: StudioSessionProps
       settings,
       intake,
       attention,
+      news,
       report: reportProblem,
     });
     return () => {
       attention.close();
+      news.close();
       connection.close();
       frames.dispose();
     };

@@ -1,3 +1,4 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Activity, Deed } from '../../server/protocol/activity';
 import type { RoomState } from './room-reducer';
 
@@ -21,4 +22,31 @@ export function newsBetween(before: RoomState, after: RoomState): readonly Activ
         (deed.kind !== 'role' || deed.memberId === session.memberId),
     )
     .slice(-MOST);
+}
+
+/** What others did that has not been said yet. */
+export interface NewsQueue {
+  /** Oldest first; at most as many as are worth it. */
+  readonly waiting: StoreApi<readonly Activity[]>;
+  /** @returns what waits, and is taken out by that */
+  readonly take: () => readonly Activity[];
+  readonly close: () => void;
+}
+
+/**
+ * Listens from the first moment in the room: what says the news is fetched only once the room can be used, and what happens
+ * until then would never be said.
+ */
+export function createNewsQueue(room: Pick<StoreApi<RoomState>, 'subscribe'>): NewsQueue {
+  const waiting = createStore<readonly Activity[]>(() => []);
+  const close = room.subscribe((state, before) => {
+    const news = newsBetween(before, state);
+    if (news.length > 0) waiting.setState((queue) => [...queue, ...news].slice(-MOST), true);
+  });
+  const take = (): readonly Activity[] => {
+    const news = waiting.getState();
+    if (news.length > 0) waiting.setState([], true);
+    return news;
+  };
+  return { waiting, take, close };
 }

@@ -8,6 +8,7 @@ import type { Problem } from '../../server/protocol/errors';
 import type { AttentionTeller } from './attention';
 import type { FramePlayer } from './frame-player';
 import type { Intake, IntakeState } from './intake';
+import type { NewsQueue } from './news';
 import type { RoomState } from './room-reducer';
 import type { RoomConnection } from './room-session';
 import type { RoomStore } from './room-store';
@@ -24,6 +25,7 @@ export interface Studio {
   readonly settings: SettingsEditor;
   readonly intake: Intake;
   readonly attention: AttentionTeller;
+  readonly news: NewsQueue;
   /** Shows a problem as a toast. */
   readonly report: (problem: Problem) => void;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Activity, Deed } from '../../../server/protocol/activity';
 import { memberIdSchema } from '../../../server/protocol/ids';
-import { newsBetween } from '../../../app/_lib/news';
+import { createStore } from 'zustand/vanilla';
+import { createNewsQueue, newsBetween } from '../../../app/_lib/news';
 import { initialRoomState, reduceRoom } from '../../../app/_lib/room-reducer';
 import { makeRoom, makeWelcome, memberId, runId } from './room-fixtures';
 
@@ -55,5 +56,20 @@ describe('news in the corner', () => {
 
   it('are few after a break', () => {
     expect(numbers(...[2, 3, 4, 5].map((number) => entry(number, other, start)))).toEqual([4, 5]);
+  });
+});
+
+describe('news that wait to be said', () => {
+  it('are those since the first moment in the room, the latest ones, each once', () => {
+    const store = createStore(() => initialRoomState);
+    const news = createNewsQueue(store);
+    store.setState(arrived, true);
+    store.setState(after(entry(2, other, start), entry(3, other, start)), true);
+    store.setState(after(entry(2, other, start), entry(3, other, start), entry(4, other, start)), true);
+    expect(news.take().map(({ number }) => number)).toEqual([3, 4]);
+    expect(news.take()).toEqual([]);
+    news.close();
+    store.setState(after(entry(5, other, start)), true);
+    expect(news.take()).toEqual([]);
   });
 });
