@@ -11,7 +11,7 @@ export interface PageMemoryResult extends Holdings {
   readonly seconds: number;
 }
 
-/** Half an hour at the eight a second that the product sends at most. */
+/** Half an hour at eight a second, twice what the product sends. */
 const FRAMES = 30 * 60 * 8;
 /** Offered; the page takes as many as it can show. */
 const FRAMES_PER_SECOND = 200;
