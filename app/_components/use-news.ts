@@ -10,13 +10,11 @@ import { notify } from '../_lib/toast-queue';
 export function useNews(): void {
   const { t } = useTranslation();
   const { store, news } = useStudio();
-  useEffect(() => {
-    const tell = () => {
-      for (const { memberName, deed } of news.take()) {
+  useEffect(
+    () =>
+      news.listen(({ memberName, deed }) => {
         notify(t('room.news', { name: memberName, deed: deedText(deed, store.getState(), t) }));
-      }
-    };
-    tell();
-    return news.waiting.subscribe(tell);
-  }, [store, news, t]);
+      }),
+    [store, news, t],
+  );
 }

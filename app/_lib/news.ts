@@ -1,6 +1,7 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import type { Activity, Deed } from '../../server/protocol/activity';
 import type { RoomState } from './room-reducer';
+import { createWaitingList, type WaitingList } from './waiting-list';
 
 /** What others do that changes what one sees or may do. All else is on the list of activity, and at its place. */
 const told: ReadonlySet<Deed['kind']> = new Set(['run', 'fork', 'lock', 'role', 'title']);
@@ -24,12 +25,8 @@ export function newsBetween(before: RoomState, after: RoomState): readonly Activ
     .slice(-MOST);
 }
 
-/** What others did that has not been said yet. */
-export interface NewsQueue {
-  /** Oldest first; at most as many as are worth it. */
-  readonly waiting: StoreApi<readonly Activity[]>;
-  /** @returns what waits, and is taken out by that */
-  readonly take: () => readonly Activity[];
+/** What others did that has not been said yet; at most as many as are worth it. */
+export interface NewsQueue extends Pick<WaitingList<Activity>, 'take' | 'listen'> {
   readonly close: () => void;
 }
 
@@ -38,15 +35,10 @@ export interface NewsQueue {
  * until then would never be said.
  */
 export function createNewsQueue(room: Pick<StoreApi<RoomState>, 'subscribe'>): NewsQueue {
-  const waiting = createStore<readonly Activity[]>(() => []);
+  const { add, take, listen } = createWaitingList<Activity>(MOST);
   const close = room.subscribe((state, before) => {
     const news = newsBetween(before, state);
-    if (news.length > 0) waiting.setState((queue) => [...queue, ...news].slice(-MOST), true);
+    if (news.length > 0) add(news);
   });
-  const take = (): readonly Activity[] => {
-    const news = waiting.getState();
-    if (news.length > 0) waiting.setState([], true);
-    return news;
-  };
-  return { waiting, take, close };
+  return { take, listen, close };
 }

@@ -1,5 +1,5 @@
 import type { Crop, ImageInfo, Picture } from '../../server/protocol/images';
-import type { ImageId } from '../../server/protocol/ids';
+import type { ImageId, RunId } from '../../server/protocol/ids';
 import type { NetworkStatus } from '../../server/protocol/networks';
 import type { Member, Room } from '../../server/protocol/room';
 import { isActive, type Run } from '../../server/protocol/runs';
@@ -20,6 +20,11 @@ const noImages: readonly ImageInfo[] = [];
 /** Oldest first; none before the welcome. */
 export function runsOf(state: RoomState): readonly Run[] {
   return state.room?.runs ?? noRuns;
+}
+
+/** @param id `undefined` where no run is meant */
+export function runById(state: RoomState, id: RunId | undefined): Run | undefined {
+  return runsOf(state).find((run) => run.id === id);
 }
 
 /** Everybody who has been in the room; nobody before the welcome. */

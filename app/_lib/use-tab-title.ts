@@ -6,7 +6,7 @@ import type { RunId } from '../../server/protocol/ids';
 import { isActive } from '../../server/protocol/runs';
 import { roomName } from './room-name';
 import type { RoomState } from './room-reducer';
-import { latestRun } from './room-selectors';
+import { latestRun, runById } from './room-selectors';
 import { runTitle } from './run-title';
 import { useStudio } from './studio-context';
 import { tabTitle } from './tab-title';
@@ -23,7 +23,7 @@ export function useTabTitle(roomTitle: string, of?: RunId): void {
     let endedUnseen = false;
     const show = (state: RoomState) => {
       const room = roomName(state.room?.title ?? roomTitle, t);
-      const about = of && state.room?.runs.find(({ id }) => id === of);
+      const about = runById(state, of);
       const place = about ? `${runTitle(about, t)} · ${room}` : room;
       document.title = tabTitle(place, latestRun(state), endedUnseen, t('run.finished').toLowerCase());
     };

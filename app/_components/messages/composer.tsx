@@ -7,6 +7,7 @@ import { MAX_MESSAGE_LENGTH } from '../../../server/protocol/limits';
 import type { Moment } from '../../../server/protocol/moments';
 import { messageTextSchema } from '../../../server/protocol/remarks';
 import { runInSentence } from '../../_lib/run-title';
+import { runById } from '../../_lib/room-selectors';
 import { useCommand, useRoom } from '../../_lib/studio-context';
 import { Button } from '../ui/button';
 import { cx } from '../ui/cx';
@@ -108,7 +109,7 @@ interface AboutProps {
 function About({ moment, onUnpin, onPin }: AboutProps) {
   const { t } = useTranslation();
   const run = useRoom((state) => {
-    const of = state.room?.runs.find(({ id }) => id === moment?.runId);
+    const of = runById(state, moment?.runId);
     return of && runInSentence(of, t);
   });
   const isPinned = moment !== null && run !== undefined;

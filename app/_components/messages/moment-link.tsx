@@ -4,13 +4,14 @@ import { History } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Moment } from '../../../server/protocol/moments';
 import { runTitle } from '../../_lib/run-title';
+import { runById } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 
 /** Names a moment, and puts it on the stage. */
 export function MomentLink({ moment }: { readonly moment: Moment }) {
   const { t } = useTranslation();
   const { store } = useStudio();
-  const run = useRoom((state) => state.room?.runs.find(({ id }) => id === moment.runId));
+  const run = useRoom((state) => runById(state, moment.runId));
   if (!run) return <span className="text-xs text-muted">{t('messages.momentGone')}</span>;
   const { iteration } = moment;
   return (

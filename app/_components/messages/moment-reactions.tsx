@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Moment } from '../../../server/protocol/moments';
 import type { ReactionCount } from '../../_lib/conversation';
+import { runById } from '../../_lib/room-selectors';
 import { useRoom } from '../../_lib/studio-context';
 import { MomentLink } from './moment-link';
 import { ReactionButtons } from './reaction-buttons';
@@ -15,7 +16,7 @@ interface MomentReactionsProps {
 /** All reactions to one moment. */
 export function MomentReactions({ moment, counts }: MomentReactionsProps) {
   const { t } = useTranslation();
-  const number = useRoom((state) => state.room?.runs.find(({ id }) => id === moment.runId)?.number);
+  const number = useRoom((state) => runById(state, moment.runId)?.number);
   if (number === undefined) return null;
   return (
     <li className="flex flex-wrap items-center gap-2 pl-4.5">

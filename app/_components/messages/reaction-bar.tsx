@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { emojiSchema } from '../../../server/protocol/remarks';
 import { reactionsTo } from '../../_lib/conversation';
+import { runById } from '../../_lib/room-selectors';
 import { useRoom } from '../../_lib/studio-context';
 import { ReactionButtons } from './reaction-buttons';
 import { useStageMoment } from './use-stage-moment';
@@ -13,7 +14,7 @@ export function ReactionBar() {
   const moment = useStageMoment();
   const remarks = useRoom((state) => state.room?.remarks);
   const me = useRoom((state) => state.session?.memberId);
-  const number = useRoom((state) => state.room?.runs.find(({ id }) => id === moment?.runId)?.number);
+  const number = useRoom((state) => runById(state, moment?.runId)?.number);
   if (!moment || !remarks || number === undefined) return null;
   return (
     <ReactionButtons

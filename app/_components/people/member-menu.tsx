@@ -1,7 +1,7 @@
 'use client';
 
 import { Menu } from '@base-ui/react/menu';
-import { Check, MoreHorizontal } from 'lucide-react';
+import { MoreHorizontal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Member } from '../../../server/protocol/room';
 import { roleSchema, type Role } from '../../../server/protocol/roles';
@@ -9,6 +9,7 @@ import { useCommand } from '../../_lib/studio-context';
 import { buttonClass } from '../ui/button';
 import type { Question } from './member-question';
 import { menuItemClass, menuPopupClass } from '../ui/menu-style';
+import { RadioItems } from '../ui/radio-items';
 
 interface MemberMenuProps {
   readonly member: Member;
@@ -40,19 +41,15 @@ export function MemberMenu({ member, me, onAsk }: MemberMenuProps) {
       <Menu.Portal>
         <Menu.Positioner align="end" sideOffset={4} className="z-40">
           <Menu.Popup className={menuPopupClass}>
-            <Menu.RadioGroup value={role} onValueChange={choose}>
-              {roleSchema.options.map((one) => (
-                <Menu.RadioItem key={one} value={one} closeOnClick className={menuItemClass}>
-                  <span className="flex grow flex-col">
-                    {t(`role.${one}`)}
-                    <span className="text-xs text-muted">{t(`people.roleLine.${one}`)}</span>
-                  </span>
-                  <Menu.RadioItemIndicator>
-                    <Check aria-hidden className="size-4 text-accent" />
-                  </Menu.RadioItemIndicator>
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
+            <RadioItems
+              value={role}
+              choices={roleSchema.options.map((one) => ({
+                value: one,
+                name: t(`role.${one}`),
+                note: t(`people.roleLine.${one}`),
+              }))}
+              onChoose={choose}
+            />
             {!me && (
               <>
                 <Menu.Separator className="m-1 h-px bg-line" />

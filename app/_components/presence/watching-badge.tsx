@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Member } from '../../../server/protocol/room';
 import { viewOf } from '../../_lib/presence-reducer';
 import { runTitle } from '../../_lib/run-title';
+import { runById } from '../../_lib/room-selectors';
 import { useRoom, useStudio } from '../../_lib/studio-context';
 
 /** Says which moment a member looks back at, and shows it on a click. Nothing while they look at what is going on now. */
@@ -13,7 +14,7 @@ export function WatchingBadge({ member }: { readonly member: Member }) {
   const { store } = useStudio();
   const moment = useRoom((state) => state.presences[member.id]?.moment ?? null);
   const title = useRoom((state) => {
-    const run = state.room?.runs.find(({ id }) => id === moment?.runId);
+    const run = runById(state, moment?.runId);
     return run && runTitle(run, t);
   });
   if (!moment || title === undefined) return null;

@@ -9,12 +9,12 @@ export const LANE_REM = 1;
 const LANE_X_REM = 0.625;
 
 /** Above a line is a gap to the next one, of a quarter of a rem, which lanes cross. */
-const shapes: Readonly<Record<Lane['shape'], string>> = {
+const lines = {
   through: '-top-1 bottom-0 border-l',
   elbow: '-top-1 h-[calc(2.125rem+0.25rem)] w-3 rounded-bl-lg border-b border-l',
-  tee: '-top-1 h-[calc(2.125rem+0.25rem)] w-3 rounded-bl-lg border-b border-l',
   start: 'top-15.5 bottom-0 border-l',
-};
+} as const;
+const linesOf = (shape: Lane['shape']) => (shape === 'tee' ? (['elbow', 'through'] as const) : [shape]);
 
 interface BranchesProps {
   /** Of the line that they are drawn in. */
@@ -25,12 +25,14 @@ interface BranchesProps {
 /** The branches of the tree beside a run, for the eye: that it is a fork, and of what, is said in words. */
 export function Branches({ depth, lanes }: BranchesProps) {
   const left = (lane: number) => ({ insetInlineStart: `${(lane - depth) * LANE_REM + LANE_X_REM}rem` });
-  return lanes.map(({ lane, shape }) => (
-    <span key={lane} aria-hidden className="pointer-events-none contents">
-      <span style={left(lane)} className={cx('absolute -z-1 border-edge', shapes[shape])} />
-      {shape === 'tee' && (
-        <span style={left(lane)} className={cx('absolute -z-1 border-edge', shapes.through)} />
-      )}
-    </span>
-  ));
+  return lanes.flatMap(({ lane, shape }) =>
+    linesOf(shape).map((line) => (
+      <span
+        key={`${lane} ${line}`}
+        aria-hidden
+        style={left(lane)}
+        className={cx('pointer-events-none absolute -z-1 border-edge', lines[line])}
+      />
+    )),
+  );
 }

@@ -5,6 +5,7 @@ import { GitFork } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Moment } from '../../../server/protocol/moments';
+import { runById } from '../../_lib/room-selectors';
 import { useRoom } from '../../_lib/studio-context';
 import { buttonClass } from '../ui/button';
 import { ForkForm } from './fork-form';
@@ -17,7 +18,7 @@ interface ForkButtonProps {
 /** Opens what starts a new run at a moment of another one, or says why that cannot be now. */
 export function ForkButton({ moment, className }: ForkButtonProps) {
   const { t } = useTranslation();
-  const run = useRoom((state) => state.room?.runs.find(({ id }) => id === moment.runId));
+  const run = useRoom((state) => runById(state, moment.runId));
   const [open, setOpen] = useState(false);
   if (!run) return null;
   const { iteration } = moment;

@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/protocol/runs';
 import { pictureOf } from '../../_lib/run-picture';
+import { runById } from '../../_lib/room-selectors';
 import { useRoom, useStageView, useStudio } from '../../_lib/studio-context';
 import { pictureUrl } from '../../_lib/urls';
 import { NoPicture, RunPicture } from '../compare/run-picture';
@@ -13,9 +14,7 @@ export const PHOTOGRAPH_SIDE_PX = 1024;
 /** The run that the stage's picture is compared with; none where that is the photograph. */
 export function useOtherRun(run: Run): Run | undefined {
   const against = useStageView((state) => state.against);
-  return useRoom((state) =>
-    against === null || against === run.id ? undefined : state.room?.runs.find(({ id }) => id === against),
-  );
+  return useRoom((state) => (against === null || against === run.id ? undefined : runById(state, against)));
 }
 
 /** What the picture of a run is compared with: the photograph it was made from, or another run as it is now. */

@@ -5,7 +5,7 @@ import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../_lib/page-problem';
-import { takeToasts, toastQueue, type ToastRequest } from '../../_lib/toast-queue';
+import { toastQueue, type ToastRequest } from '../../_lib/toast-queue';
 import { cx } from './cx';
 
 const SHOWN_MS = 9_000;
@@ -28,28 +28,25 @@ export function ToastCorner() {
 function ToastList() {
   const { toasts } = Toast.useToastManager<ToastRequest>();
   const { t, i18n } = useTranslation();
-  useEffect(() => {
-    const show = () => {
-      for (const data of takeToasts()) {
+  useEffect(
+    () =>
+      toastQueue.listen((data) => {
         if (data.kind === 'notice') {
           manager.add({ id: data.text, description: data.text, timeout: NOTICE_MS, type: 'notice', data });
-        } else {
-          const { message: id } = data.problem;
-          // The description is what is announced; what is seen follows the language of the page.
-          manager.add({
-            id,
-            description: problemText(data.problem, i18n.t),
-            timeout: SHOWN_MS,
-            priority: 'high',
-            data,
-          });
+          return;
         }
-      }
-    };
-    const stop = toastQueue.subscribe(show);
-    show();
-    return stop;
-  }, [i18n]);
+        const { message: id } = data.problem;
+        // The description is what is announced; what is seen follows the language of the page.
+        manager.add({
+          id,
+          description: problemText(data.problem, i18n.t),
+          timeout: SHOWN_MS,
+          priority: 'high',
+          data,
+        });
+      }),
+    [i18n],
+  );
   return toasts.map((toast) => (
     <Toast.Root
       key={toast.id}

@@ -1,7 +1,7 @@
 import '../../support/english-page';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadPart } from '../../../app/_lib/load-part';
-import { takeToasts } from '../../../app/_lib/toast-queue';
+import { toastQueue } from '../../../app/_lib/toast-queue';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -34,14 +34,14 @@ describe('a part of the page', () => {
     await vi.runAllTimersAsync();
     await expect(part).resolves.toBe('the part');
     expect(load).toHaveBeenCalledTimes(4);
-    expect(takeToasts()).toEqual([]);
+    expect(toastQueue.take()).toEqual([]);
   });
 
   it('is said once to be missing, where that lasts', async () => {
     const part = loadPart(failing(12));
     await vi.runAllTimersAsync();
     await expect(part).resolves.toBe('the part');
-    expect(takeToasts()).toEqual([
+    expect(toastQueue.take()).toEqual([
       { kind: 'problem', problem: expect.objectContaining({ words: { key: 'errors.part' } }) as unknown },
     ]);
   });

@@ -7,7 +7,7 @@ import type { Language } from '../../../app/_lib/languages';
 import { ownProblem, problemText, type PageProblem } from '../../../app/_lib/page-problem';
 import { createRoomStore } from '../../../app/_lib/room-store';
 import { createSettingsEditor } from '../../../app/_lib/settings-editor';
-import { reportProblem, takeToasts } from '../../../app/_lib/toast-queue';
+import { reportProblem, toastQueue } from '../../../app/_lib/toast-queue';
 import type { ImageInfo } from '../../../server/protocol/images';
 import { imageId, makeWelcome, roomId } from './room-fixtures';
 
@@ -96,7 +96,7 @@ describe('a problem that is on the screen while the language is changed', () => 
 
   it('is told in the new one in the corner', async () => {
     reportProblem({ code: 'invalid', message: 'The request is not valid. Nothing was changed.' });
-    const [toast] = takeToasts();
+    const [toast] = toastQueue.take();
     if (toast?.kind !== 'problem') throw new Error('no problem');
     expect((await texts(toast.problem))[1]).toBe('请求无效。没有作任何更改。');
   });
