@@ -8,7 +8,7 @@ export const USAGE = `Measures Atelier on this machine (ONNX Runtime on the proc
     --networks A,B   (all whose weights are on this machine)
     --sizes A,B      in pixels (256,512)
     --large          also 1024 px with vgg19, mainly for its memory
-    --long           also a page that shows half an hour's frames, for its memory (minutes)
+    --long           also a page that shows half an hour's frames, for its memory (takes as long)
 `;
 
 const options = {
