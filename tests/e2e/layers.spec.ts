@@ -152,7 +152,7 @@ test('a run that is going follows, and every layer says what it does', async ({ 
   await useNetwork(page, /compact/i);
   await studio.upload('content', join(samples, 'nagasaki-boats.jpg'));
   await studio.upload('style', join(samples, 'wheat-sky.jpg'));
-  await studio.setNumber('Size', 64);
+  await studio.setNumber('Size', 256);
   await studio.setNumber('Iterations', 3000);
   const layers = await openPicker(page);
   await page

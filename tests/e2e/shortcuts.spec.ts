@@ -14,7 +14,7 @@ test('keys steer the run, but not while somebody types, answers a dialog or is o
   await studio.createRoom(product.server.url, 'Ada');
   await studio.upload('content', join(samples, 'acanthus.jpg'));
   await studio.upload('style', join(samples, 'batik.jpg'));
-  await studio.setNumber('Size', 96);
+  await studio.setNumber('Size', 256);
   await studio.setNumber('Iterations', 2900);
   await studio.press('Start');
   await studio.expectFrame(1);
@@ -78,7 +78,7 @@ test('keys change nothing for who only watches', async ({ page, browser }) => {
   const link = await studio.link('watch');
   await studio.upload('content', join(samples, 'acanthus.jpg'));
   await studio.upload('style', join(samples, 'batik.jpg'));
-  await studio.setNumber('Size', 96);
+  await studio.setNumber('Size', 256);
   await studio.setNumber('Iterations', 2900);
   await studio.press('Start');
   const ben = new StudioPage(await (await browser.newContext()).newPage());

@@ -42,7 +42,7 @@ test('two people at desks and one with a phone make a picture together, from the
   });
 
   await test.step('what one sets, the other starts, and all three watch', async () => {
-    await ada.setNumber('Size', 128);
+    await ada.setNumber('Size', 256);
     await ada.setNumber('Iterations', 3000);
     await expect(ben.page.getByRole('textbox', { name: 'Iterations', exact: true })).toHaveValue('3000');
     await ben.press('Start');
